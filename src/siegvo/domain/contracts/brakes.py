@@ -1,0 +1,10 @@
+"""How often the key of a contract may be tried, by what is counted."""
+
+from typing import Final
+
+from siegvo.domain import policy
+from siegvo.domain.kernel.throttle import Brakes, Limit
+
+LINKS_OF_ACCOUNT: Final[Brakes] = tuple(Limit(*figures) for figures in policy.LINKS_OF_ACCOUNT)
+LINKS_OF_CONTRACT: Final[Brakes] = tuple(Limit(*figures) for figures in policy.LINKS_OF_CONTRACT)
+LINKS_FROM_PLACE: Final[Brakes] = (Limit(*policy.LINKS_FROM_PLACE),)
