@@ -1,0 +1,121 @@
+"""The database, as the core wants to see it: a place to write, a place to look."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from siegvo.application.readers.contracts import ContractSheets
+from siegvo.application.readers.metering import ReadingReviews
+from siegvo.application.readers.requests import RequestLists
+from siegvo.application.readers.staff import Statistics, UntoldEvents
+from siegvo.application.readers.visitors import Visitors
+from siegvo.application.repositories.accounts import Accounts, Registrations, Sessions
+from siegvo.application.repositories.attempts import Attempts
+from siegvo.application.repositories.audit import Audit
+from siegvo.application.repositories.contracts import Links, Tenures
+from siegvo.application.repositories.intake import Intake
+from siegvo.application.repositories.metering import Meters, SentReadings
+from siegvo.application.repositories.outbox import Outbox
+from siegvo.application.repositories.requests import Requests
+from siegvo.application.repositories.submissions import Submissions
+from siegvo.domain.events import Event
+
+
+class Work(Protocol):
+    """What one transaction can reach, and the events it leaves behind."""
+
+    @property
+    def registrations(self) -> Registrations: ...
+
+    @property
+    def accounts(self) -> Accounts: ...
+
+    @property
+    def sessions(self) -> Sessions: ...
+
+    @property
+    def tenures(self) -> Tenures: ...
+
+    @property
+    def links(self) -> Links: ...
+
+    @property
+    def meters(self) -> Meters: ...
+
+    @property
+    def sent_readings(self) -> SentReadings: ...
+
+    @property
+    def requests(self) -> Requests: ...
+
+    @property
+    def submissions(self) -> Submissions: ...
+
+    @property
+    def attempts(self) -> Attempts: ...
+
+    @property
+    def audit(self) -> Audit: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def intake(self) -> Intake: ...
+
+    def record(self, event: Event) -> None:
+        """Keep `event` for later, with and only with the rest of the work."""
+
+
+class Readers(Protocol):
+    """What one look can see.  Nothing here can write, the repositories included."""
+
+    @property
+    def visitors(self) -> Visitors: ...
+
+    @property
+    def contract_sheets(self) -> ContractSheets: ...
+
+    @property
+    def request_lists(self) -> RequestLists: ...
+
+    @property
+    def reading_reviews(self) -> ReadingReviews: ...
+
+    @property
+    def statistics(self) -> Statistics: ...
+
+    @property
+    def untold_events(self) -> UntoldEvents: ...
+
+    @property
+    def registrations(self) -> Registrations: ...
+
+    @property
+    def accounts(self) -> Accounts: ...
+
+    @property
+    def attempts(self) -> Attempts: ...
+
+    @property
+    def tenures(self) -> Tenures: ...
+
+    @property
+    def meters(self) -> Meters: ...
+
+    @property
+    def sent_readings(self) -> SentReadings: ...
+
+    @property
+    def intake(self) -> Intake: ...
+
+
+Begin = Callable[[], AbstractContextManager[Work]]
+"""Open a transaction: kept when the block ends well, undone when it raises.
+
+Raises:
+    DatabaseUnavailable: it cannot be reached, is locked or full.
+"""
+
+Look = Callable[[], AbstractContextManager[Readers]]
+"""Open a window on one moment of the database; it never waits for a writer."""

@@ -1,0 +1,64 @@
+"""What pages show about contracts."""
+
+from datetime import date
+from typing import Protocol
+
+import attrs
+
+from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.tenure import Tenure
+from siegvo.domain.metering.meter_index import MeterIndex
+from siegvo.domain.metering.reading import Reading
+from siegvo.domain.metering.sent_reading import Review
+from siegvo.domain.requests.reference import RequestReference
+from siegvo.domain.requests.request import RequestState
+
+
+@attrs.frozen(kw_only=True)
+class MeterSheet:
+    """A meter in service, and what it last showed within the payer's own days.
+
+    `last` is the newest reading of any origin, `last_actual` the newest that somebody
+    or something read; both are absent when the payer has none yet.
+    """
+
+    serial: str
+    dials: int
+    fitted_on: date
+    is_remote_read: bool
+    last: Reading | None
+    last_actual: Reading | None
+
+
+@attrs.frozen(kw_only=True)
+class AwaitedReading:
+    """A reading this account sent that the billing system has not shown yet."""
+
+    reference: RequestReference
+    serial: str
+    index: MeterIndex
+    taken_on: date
+    review: Review
+    state: RequestState
+
+
+@attrs.frozen(kw_only=True)
+class ContractSheet:
+    """A contract at a glance, as one payer may see it."""
+
+    tenure: Tenure
+    payer_name: str
+    meters: tuple[MeterSheet, ...]
+    awaited: tuple[AwaitedReading, ...]
+
+
+class ContractSheets(Protocol):
+    """Contracts to be looked at, never changed."""
+
+    def held_by(self, holder: AccountId, number: ContractNumber) -> ContractSheet:
+        """Return the sheet of a contract that `holder` is linked to.
+
+        Raises:
+            ContractNotFound: it does not exist, or is not theirs.
+        """
