@@ -1,0 +1,47 @@
+"""The mail with the activation link did not come."""
+
+from datetime import datetime
+
+import attrs
+
+from siegvo.application.accounts.throttles import of_resend
+from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.keyed_hash import KeyedHash
+from siegvo.application.ports.work import Begin, Work
+from siegvo.domain.accounts.events import RegistrationAsked, RegistrationOfKnownAddress
+from siegvo.domain.kernel.email_address import EmailAddress
+
+
+@attrs.frozen
+class ResendActivation:
+    """Write again to a mailbox whose attempt waits; answer the same when none does."""
+
+    begin: Begin
+    clock: Clock
+    keyed_hash: KeyedHash
+
+    def __call__(self, email: EmailAddress, *, origin: str = "") -> None:
+        """Have the newest attempt's mailbox written to, or the owner's if it has an account.
+
+        Raises:
+            TooManyAttempts: for this mailbox, known or not, or from this place.
+        """
+        now = self.clock.now()
+        throttle = of_resend(self.keyed_hash, email, origin=origin)
+        with self.begin() as work:
+            throttle.check(work.attempts, now=now)
+            throttle.count(work.attempts, at=now)
+            _announce(work, email, now)
+
+
+def _announce(work: Work, email: EmailAddress, at: datetime) -> None:
+    known = work.accounts.with_email(email)
+    waiting = work.registrations.latest(email)
+    if known:
+        work.record(
+            RegistrationOfKnownAddress(at=at, account=str(known.id), email=str(known.email))
+        )
+    elif waiting:
+        work.record(
+            RegistrationAsked(at=at, registration=str(waiting.id), email=str(waiting.email))
+        )

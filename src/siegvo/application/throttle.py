@@ -1,0 +1,54 @@
+"""Attempts are counted under several keys at once; one of them may say: not so fast."""
+
+from datetime import datetime
+
+import attrs
+
+from siegvo.application.repositories.attempts import Attempts
+from siegvo.domain.kernel.throttle import Brakes, TooManyAttempts
+
+
+@attrs.frozen(kw_only=True)
+class Counter:
+    """A keyed hash to count under, and what slows it down.
+
+    `is_wiped` when a success proves that the failures were the owner's own.
+    """
+
+    key: str
+    brakes: Brakes
+    is_wiped: bool = False
+
+
+@attrs.frozen
+class Throttle:
+    """The counters one attempt adds to.
+
+    It is checked before the slow part, which it spares, and again where the outcome is
+    kept: guesses sent all at once pass the first check together, not the second.
+    """
+
+    counters: tuple[Counter, ...]
+
+    def check(self, attempts: Attempts, *, now: datetime) -> None:
+        """Let pass what is not too often.
+
+        Raises:
+            TooManyAttempts: one of the counters is too high for now.
+        """
+        reopenings = [
+            brake.opens_again(attempts.tally(counter.key, since=now - brake.within))
+            for counter in self.counters
+            for brake in counter.brakes
+        ]
+        until = max((moment for moment in reopenings if moment is not None), default=now)
+        if until > now:
+            raise TooManyAttempts(until)
+
+    def count(self, attempts: Attempts, *, at: datetime) -> None:
+        """Add one attempt to each counter."""
+        attempts.add(tuple(counter.key for counter in self.counters), at=at)
+
+    def wipe(self, attempts: Attempts) -> None:
+        """Forget the failures of whoever has just succeeded."""
+        attempts.forget(tuple(counter.key for counter in self.counters if counter.is_wiped))
