@@ -1,0 +1,114 @@
+"""Somebody holds an invoice, and wants to see the contracts of its payer."""
+
+from uuid import UUID
+
+import attrs
+
+from siegvo.application.contracts.make_link import make_link, make_link_once
+from siegvo.application.contracts.throttles import of_link
+from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.keyed_hash import KeyedHash
+from siegvo.application.ports.work import Begin, Look, Work
+from siegvo.application.readers.visitors import HeldContract
+from siegvo.application.repositories.audit import Entry
+from siegvo.application.repositories.contracts import Lock
+from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.link import Link, LinkRefused
+from siegvo.domain.contracts.payer import PayerCode
+from siegvo.domain.contracts.security_key import SecurityKey
+from siegvo.domain.contracts.tenure import Tenure
+from siegvo.domain.kernel.actor import Actor
+from siegvo.domain.kernel.gesture import Gesture
+
+# Opens nothing; compared with when a number names no contract, so that it takes as long.
+_NO_LOCK = Lock(payer=PayerCode("0"), key_hash="")
+
+
+@attrs.frozen(kw_only=True)
+class Linked:
+    """The contracts of the payer, now theirs to see; `was_linked` if they were already."""
+
+    was_linked: bool
+    contracts: tuple[HeldContract, ...]
+
+
+@attrs.frozen(kw_only=True)
+class LinkContract:
+    """Link an account to the payer whose contract number and key it knows.
+
+    The key is that of one payer: it opens all their contracts, those imported later
+    included, and nothing of whoever held the same contract before or after them.
+    """
+
+    begin: Begin
+    look: Look
+    clock: Clock
+    keyed_hash: KeyedHash
+
+    def __call__(
+        self,
+        *,
+        account: AccountId,
+        number: ContractNumber,
+        key: SecurityKey,
+        origin: str = "",
+        submission: UUID | None = None,
+    ) -> Linked:
+        """Link them, tell the accounts already linked to this payer, and say what is seen.
+
+        The same `submission` twice is linked once, and answered alike.
+
+        Raises:
+            LinkRefused: no such contract, or not its key.
+            TooManyAttempts: of this account, on this contract, or from this place.
+            SubmissionReused: this `submission` came before with other content.
+        """
+        now = self.clock.now()
+        throttle = of_link(self.keyed_hash, account, number, origin=origin)
+        with self.look() as readers:
+            throttle.check(readers.attempts, now=now)
+            locks = readers.tenures.locks_of(number)
+        payer = self._opened(locks or (_NO_LOCK,), number, key)
+        with self.begin() as work:
+            throttle.check(work.attempts, now=now)
+            if payer:
+                link = Link(account=account, payer=payer, proved_by=number, linked_at=now)
+                return _linked(work, link, submission, origin)
+            throttle.count(work.attempts, at=now)
+            work.audit.add(
+                Entry(
+                    at=now,
+                    actor=Actor.subscriber(account),
+                    gesture=Gesture.LINK_FAILED,
+                    subject=str(number),
+                    origin=origin,
+                )
+            )
+        raise LinkRefused
+
+    def _opened(
+        self, locks: tuple[Lock, ...], number: ContractNumber, key: SecurityKey
+    ) -> PayerCode | None:
+        """Try every lock.  A key that two payers of a contract share proves neither."""
+        opened = {lock.payer for lock in locks if self._fits(lock, number, key)}
+        return opened.pop() if len(opened) == 1 else None
+
+    def _fits(self, lock: Lock, number: ContractNumber, key: SecurityKey) -> bool:
+        bound = (number.digits, lock.payer.text, key.text)
+        return self.keyed_hash.matches(lock.key_hash, "security-key", *bound)
+
+
+def _linked(work: Work, link: Link, submission: UUID | None, origin: str) -> Linked:
+    if submission:
+        is_new = make_link_once(work, link, submission, origin=origin)
+    else:
+        is_new = make_link(work, link, origin=origin)
+    return Linked(
+        was_linked=not is_new,
+        contracts=tuple(_held(tenure) for tenure in work.tenures.of_payer(link.payer)),
+    )
+
+
+def _held(tenure: Tenure) -> HeldContract:
+    return HeldContract(number=tenure.contract, supply=tenure.supply, ended_on=tenure.days.last)
