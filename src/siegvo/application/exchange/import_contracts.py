@@ -1,0 +1,161 @@
+"""The billing system says which contracts there are, and who pays for them."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from siegvo.application.exchange.note import note_import
+from siegvo.application.exchange.report import ImportReport, Tally, nowhere
+from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.feeds import ContractFeed, ContractRow, Refuse, Rejection
+from siegvo.application.ports.keyed_hash import KeyedHash
+from siegvo.application.ports.work import Begin, Look
+from siegvo.application.repositories.intake import ContractChange, ContractIntake, KnownTenure
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.payer import Payer, PayerCode
+from siegvo.domain.contracts.succession import succeed
+from siegvo.domain.errors import Refused
+from siegvo.domain.kernel.actor import Actor
+
+_PURPOSE = "security-key"
+
+
+@attrs.frozen(kw_only=True)
+class ContractOnLine(Refused):
+    """The file says something else of the same contract further up."""
+
+    number: ContractNumber
+    line: int
+
+
+@attrs.frozen(kw_only=True)
+class PayerOnLine(Refused):
+    """A warning: the file says something else of the same payer further up, which stands."""
+
+    code: PayerCode
+    line: int
+
+
+@attrs.define
+class _ReadSoFar:
+    """Where this file first speaks of each contract and payer, and a digest of what it says."""
+
+    contracts: dict[str, tuple[int, int]] = attrs.Factory(dict)
+    payers: dict[str, tuple[int, int]] = attrs.Factory(dict)
+
+
+@attrs.frozen(kw_only=True)
+class ImportContracts:
+    """Keep contracts, payers and tenures as a file tells them.
+
+    A payer is known by code, never by name.  Links are left alone: whoever was
+    linked to a payer sees what that payer has now.  Keys are kept as keyed hashes.
+    """
+
+    begin: Begin
+    look: Look
+    clock: Clock
+    keyed_hash: KeyedHash
+
+    def __call__(
+        self,
+        feed: ContractFeed,
+        *,
+        dry_run: bool = False,
+        refuse: Refuse = nowhere,
+        actor: Actor | None = None,
+    ) -> ImportReport:
+        """Read `feed` to its end, a transaction for each batch; hand faulty rows to `refuse`.
+
+        Raises:
+            DatabaseUnavailable: it cannot be reached, is locked or full; what was kept
+                is kept, and importing the file again goes on from there.
+        """
+        tally, so_far = Tally.of(feed, refuse), _ReadSoFar()
+        for rows in feed.batches():
+            batch = _Batch(self.keyed_hash, so_far, tally)
+            if dry_run:
+                with self.look() as readers:
+                    batch.judge(rows.good, readers.intake.contracts)
+            else:
+                with self.begin() as work:
+                    batch.judge(rows.good, work.intake.contracts)
+                    batch.keep(work.intake.contracts)
+            tally.reject(rows.bad, batch.rejected)
+        report = tally.report(is_dry_run=dry_run)
+        note_import(self.begin, report, what="contracts", at=self.clock.now(), actor=actor)
+        return report
+
+
+@attrs.define
+class _Batch:
+    """What some rows that follow one another change."""
+
+    keyed_hash: KeyedHash
+    so_far: _ReadSoFar
+    tally: Tally
+    payers: list[Payer] = attrs.Factory(list)
+    changes: list[ContractChange] = attrs.Factory(list)
+    rejected: list[Rejection] = attrs.Factory(list)
+
+    def judge(self, rows: Sequence[ContractRow], intake: ContractIntake) -> None:
+        histories = intake.histories({row.tenure.contract for row in rows})
+        payers = intake.payers({row.payer.code for row in rows})
+        for row in rows:
+            try:
+                self._judge(row, histories.get(row.tenure.contract, ()), payers)
+            except Refused as reason:
+                self.rejected.append(Rejection(row.line, reason))
+
+    def keep(self, intake: ContractIntake) -> None:
+        if self.payers:
+            intake.keep_payers(self.payers)
+        if self.changes:
+            intake.keep(self.changes)
+
+    def _judge(
+        self,
+        row: ContractRow,
+        history: Sequence[KnownTenure],
+        payers: Mapping[PayerCode, Payer],
+    ) -> None:
+        number = row.tenure.contract
+        digest = hash((row.tenure, row.payer, row.key.text))
+        line, first = self.so_far.contracts.get(number.digits, (0, None))
+        if first == digest:
+            self.tally.count("unchanged")
+            return
+        if first is not None:
+            raise ContractOnLine(number=number, line=line)
+        succession = succeed([known.tenure for known in history], row.tenure)
+        self.so_far.contracts[number.digits] = (row.line, digest)
+        key_hash = self._key_hash(row, history[-1] if succession.replaced else None)
+        is_told_before = bool(history) and history[-1] == KnownTenure(row.tenure, key_hash)
+        if not is_told_before:
+            self.changes.append(ContractChange(succession=succession, key_hash=key_hash))
+        payer_changed = self._payer_changes(row, payers)
+        if not history:
+            self.tally.count("created")
+        else:
+            unchanged = is_told_before and not payer_changed
+            self.tally.count("unchanged" if unchanged else "updated")
+
+    def _key_hash(self, row: ContractRow, replaced: KnownTenure | None) -> str:
+        """Hash the key, unless it is the one that is known: that hash stays."""
+        bound = (row.tenure.contract.digits, row.payer.code.text, row.key.text)
+        if replaced and self.keyed_hash.matches(replaced.key_hash, _PURPOSE, *bound):
+            return replaced.key_hash
+        return self.keyed_hash.of(_PURPOSE, *bound)
+
+    def _payer_changes(self, row: ContractRow, known: Mapping[PayerCode, Payer]) -> bool:
+        """Keep the payer if this is new; of two descriptions in a file, the first stands."""
+        code, digest = row.payer.code, hash(row.payer)
+        line, first = self.so_far.payers.setdefault(code.text, (row.line, digest))
+        if line != row.line:
+            if first != digest:
+                self.tally.warn(PayerOnLine(code=code, line=line), line=row.line)
+            return False
+        if known.get(code) == row.payer:
+            return False
+        self.payers.append(row.payer)
+        return True
