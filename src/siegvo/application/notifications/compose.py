@@ -1,0 +1,78 @@
+"""A draft becomes a letter: its facts are looked up, its link is signed."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from siegvo.application.notifications.letters import Draft, ToAccount, ToConfirm
+from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.mailer import Letter
+from siegvo.application.ports.tokens import Purpose, Tokens
+from siegvo.application.ports.work import Look, Readers
+from siegvo.domain.accounts.registration import RegistrationLapsed
+from siegvo.domain.errors import NotFound
+from siegvo.domain.policy import ACTIVATION_LASTS, REGISTRATION_KEPT
+
+
+@attrs.frozen
+class Compose:
+    """Write one letter, in the minute it leaves: a link lives its full life from there."""
+
+    look: Look
+    clock: Clock
+    tokens: Tokens
+
+    def __call__(self, draft: Draft, *, message_id: str) -> Letter | None:
+        """Return the letter; nothing if whom or what it was about is gone since."""
+        try:
+            if isinstance(draft, ToConfirm):
+                return self._with_link(draft, message_id)
+            with self.look() as readers:
+                return _letter(draft, readers, message_id)
+        except (NotFound, RegistrationLapsed):
+            return None
+
+    def _with_link(self, draft: ToConfirm, message_id: str) -> Letter:
+        now = self.clock.now()
+        with self.look() as readers:
+            registration = readers.registrations.of(draft.registration)
+        registration.check_alive(now)
+        until = min(now + ACTIVATION_LASTS, registration.registered_at + REGISTRATION_KEPT)
+        token = self.tokens.issue(Purpose.ACTIVATION, str(registration.id))
+        return Letter(
+            to=registration.email,
+            template=draft.kind,
+            facts={"token": token, "until": until},
+            message_id=message_id,
+        )
+
+
+def _letter(draft: ToAccount, readers: Readers, message_id: str) -> Letter:
+    return Letter(
+        to=readers.accounts.of(draft.account).email,
+        template=draft.kind,
+        facts={**draft.facts, **_contracts(draft, readers), **_reading(draft, readers)},
+        message_id=message_id,
+    )
+
+
+def _contracts(draft: ToAccount, readers: Readers) -> Mapping[str, object]:
+    if draft.payer is None:
+        return {}
+    tenures = readers.tenures.of_payer(draft.payer)
+    for tenure in tenures[:1]:  # staff may have undone the link since: then it is told no more
+        readers.tenures.held_by(draft.account, tenure.contract)
+    return {"tenures": tenures}
+
+
+def _reading(draft: ToAccount, readers: Readers) -> Mapping[str, object]:
+    if draft.reading is None:
+        return {}
+    sent = readers.sent_readings.of(draft.reading)
+    return {
+        "reference": sent.reference,
+        "contract": sent.contract,
+        "serial": sent.serial,
+        "index": sent.reading.index,
+        "taken_on": sent.reading.taken_on,
+    }

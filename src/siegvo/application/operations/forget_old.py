@@ -1,0 +1,33 @@
+"""What need not be kept is not kept."""
+
+import attrs
+
+from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.work import Begin
+from siegvo.domain.policy import ATTEMPT_KEPT, MAIL_KEPT, REGISTRATION_KEPT, SUBMISSION_KEPT
+
+
+@attrs.frozen
+class ForgetOld:
+    """Drop what is older than `domain/policy.py` allows; from time to time is often enough."""
+
+    begin: Begin
+    clock: Clock
+
+    def __call__(self) -> int:
+        """Forget registrations nobody confirmed, dead sessions, old attempts, forms and letters.
+
+        Return how many things were dropped.
+
+        Raises:
+            DatabaseUnavailable: it cannot be reached, is locked or full.
+        """
+        now = self.clock.now()
+        with self.begin() as work:
+            return (
+                work.registrations.forget_older_than(now - REGISTRATION_KEPT)
+                + work.sessions.forget_dead(now)
+                + work.attempts.forget_older_than(now - ATTEMPT_KEPT)
+                + work.submissions.forget_older_than(now - SUBMISSION_KEPT)
+                + work.outbox.forget_told_before(now - MAIL_KEPT)
+            )

@@ -1,0 +1,76 @@
+"""Which fact is told to whom, by which letter."""
+
+import pytest
+
+from siegvo.application.notifications.letters import (
+    LetterKind,
+    ToAccount,
+    ToConfirm,
+    letters_for,
+)
+from siegvo.domain.accounts.events import AccountActivated
+from siegvo.domain.events import Event
+from siegvo.domain.requests.reference import RequestReference
+from tests.support.builders import events
+from tests.support.builders.accounts import ALICE, BOB, NOON, a_registration
+from tests.support.builders.contracts import CONTRACT, MARCHAL
+from tests.support.builders.requests import a_sent_reading
+
+TOLD = {
+    LetterKind.ACTIVATION: events.registration_asked(a_registration()),
+    LetterKind.ACCOUNT_EXISTS: events.known_address(),
+    LetterKind.CONTRACT_LINKED: events.contract_linked(),
+    LetterKind.PAYER_LINKED_ELSEWHERE: events.linked_elsewhere(),
+    LetterKind.READING_RECEIVED: events.reading_submitted(a_sent_reading()),
+    LetterKind.READING_TO_REVIEW: events.reading_submitted(a_sent_reading(), to_review=True),
+    LetterKind.READING_ACCEPTED: events.reading_reviewed(a_sent_reading()),
+    LetterKind.READING_REFUSED: events.reading_reviewed(a_sent_reading(), reason="Non."),
+    LetterKind.READING_SEEN: events.reading_seen(a_sent_reading()),
+}
+
+
+def to_account(event: Event) -> ToAccount:
+    (draft,) = letters_for(event)
+    assert isinstance(draft, ToAccount)
+    return draft
+
+
+class TestLetters:
+    @pytest.mark.parametrize("kind", LetterKind)
+    def test_each_have_a_fact_to_tell(self, kind: LetterKind) -> None:
+        (draft,) = letters_for(TOLD[kind])
+
+        assert draft.kind is kind
+
+    def test_are_not_called_for_by_every_event(self) -> None:
+        activated = AccountActivated(at=NOON, account=str(ALICE), email="alice@exemple.fr")
+
+        assert letters_for(activated) == ()
+
+    def test_ask_a_mailbox_to_confirm_its_own_attempt(self) -> None:
+        registration = a_registration(7)
+
+        (draft,) = letters_for(events.registration_asked(registration))
+
+        assert draft == ToConfirm(kind=LetterKind.ACTIVATION, registration=registration.id)
+
+    def test_tell_the_linked_account_of_its_contract(self) -> None:
+        draft = to_account(events.contract_linked(BOB))
+
+        assert (draft.account, draft.payer) == (BOB, MARCHAL)
+        assert draft.facts == {"at": NOON, "contract": CONTRACT}
+
+    def test_tell_who_was_linked_before(self) -> None:
+        draft = to_account(events.linked_elsewhere(BOB))
+
+        assert (draft.account, draft.payer) == (BOB, MARCHAL)
+
+    def test_answer_whoever_sent_a_reading(self) -> None:
+        draft = to_account(events.reading_submitted(a_sent_reading(123)))
+
+        assert (draft.account, draft.reading) == (ALICE, RequestReference(2026, 123))
+
+    def test_repeat_the_reason_of_a_refusal(self) -> None:
+        draft = to_account(events.reading_reviewed(a_sent_reading(), reason="Photo floue."))
+
+        assert draft.facts == {"reason": "Photo floue."}
