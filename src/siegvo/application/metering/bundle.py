@@ -1,0 +1,38 @@
+"""The use cases about meters and readings."""
+
+from typing import Self
+
+import attrs
+
+from siegvo.application.metering.review_readings import (
+    AcceptReading,
+    ListReadingsToReview,
+    RefuseReading,
+)
+from siegvo.application.metering.show_consumption import ShowConsumption
+from siegvo.application.metering.show_sent_reading import ShowSentReading
+from siegvo.application.metering.submit_reading import SubmitReading
+from siegvo.application.ports.outside import Outside
+
+
+@attrs.frozen(kw_only=True)
+class Metering:
+    submit_reading: SubmitReading
+    show_consumption: ShowConsumption
+    show_sent_reading: ShowSentReading
+    list_readings_to_review: ListReadingsToReview
+    accept_reading: AcceptReading
+    refuse_reading: RefuseReading
+
+    @classmethod
+    def on(cls, outside: Outside) -> Self:
+        """Hand each use case the ports it asks for, and no others."""
+        begin, look, clock = outside.begin, outside.look, outside.clock
+        return cls(
+            submit_reading=SubmitReading(begin, clock, outside.photos),
+            show_consumption=ShowConsumption(look),
+            show_sent_reading=ShowSentReading(look),
+            list_readings_to_review=ListReadingsToReview(look),
+            accept_reading=AcceptReading(begin, clock),
+            refuse_reading=RefuseReading(begin, clock),
+        )

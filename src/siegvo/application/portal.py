@@ -1,0 +1,38 @@
+"""Everything the portal can do, in one object."""
+
+import attrs
+
+from siegvo.application.accounts.bundle import Accounts
+from siegvo.application.contracts.bundle import Contracts
+from siegvo.application.exchange.bundle import Exchange
+from siegvo.application.metering.bundle import Metering
+from siegvo.application.notifications.bundle import Notifications
+from siegvo.application.operations.bundle import Operations
+from siegvo.application.ports.outside import Outside
+from siegvo.application.requests.bundle import Requests
+
+
+@attrs.frozen(kw_only=True)
+class Portal:
+    """The use cases, by business capability: the only door into the core."""
+
+    accounts: Accounts
+    contracts: Contracts
+    metering: Metering
+    requests: Requests
+    exchange: Exchange
+    notifications: Notifications
+    operations: Operations
+
+
+def assemble(outside: Outside) -> Portal:
+    """Hand every use case what it asks of the outside world."""
+    return Portal(
+        accounts=Accounts.on(outside),
+        contracts=Contracts.on(outside),
+        metering=Metering.on(outside),
+        requests=Requests.on(outside),
+        exchange=Exchange.on(outside),
+        notifications=Notifications.on(outside),
+        operations=Operations.on(outside),
+    )
