@@ -1,0 +1,32 @@
+"""What refusals about contracts say to a person."""
+
+from collections.abc import Mapping
+
+from siegvo.application.repositories.contracts import ContractNotFound
+from siegvo.domain.contracts.contract_number import InvalidContractNumber
+from siegvo.domain.contracts.link import LinkRefused
+from siegvo.domain.contracts.payer import InvalidPayerCode
+from siegvo.domain.contracts.security_key import InvalidSecurityKey
+from siegvo.domain.contracts.tenure import ContractEnded
+from siegvo.domain.errors import DomainError
+
+SENTENCES: Mapping[type[DomainError], str] = {
+    ContractEnded: (
+        "Le contrat n°\u00a0{number} est terminé depuis le {ended_on}\u00a0: vous pouvez encore"
+        " le consulter."
+    ),
+    ContractNotFound: "Aucun contrat n°\u00a0{number} n’est lié à votre compte.",
+    InvalidContractNumber: (
+        "Saisissez les chiffres du numéro de contrat, en haut à droite de votre facture,"
+        " par exemple 100214873."
+    ),
+    InvalidPayerCode: "Le code du redevable a de 1 à 30\u00a0lettres et chiffres.",
+    InvalidSecurityKey: (
+        "Saisissez les lettres et les chiffres de la clé de sécurité, sous le numéro de contrat,"
+        " en haut à droite de votre facture."
+    ),
+    LinkRefused: (
+        "Ce numéro de contrat et cette clé ne vont pas ensemble\u00a0: recopiez-les tous les deux"
+        " de votre dernière facture, en haut à droite."
+    ),
+}
