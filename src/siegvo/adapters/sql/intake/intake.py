@@ -1,0 +1,27 @@
+"""What only the files of the billing system may change, in SQL."""
+
+import attrs
+from sqlalchemy import Connection
+
+from siegvo.adapters.sql.intake.contracts import SqlContractIntake
+from siegvo.adapters.sql.intake.meters import SqlMeterIntake
+from siegvo.adapters.sql.intake.shown import SqlReadingIntake
+
+
+@attrs.frozen
+class SqlIntake:
+    """`Intake`, through one connection."""
+
+    connection: Connection
+
+    @property
+    def contracts(self) -> SqlContractIntake:
+        return SqlContractIntake(self.connection)
+
+    @property
+    def meters(self) -> SqlMeterIntake:
+        return SqlMeterIntake(self.connection)
+
+    @property
+    def readings(self) -> SqlReadingIntake:
+        return SqlReadingIntake(self.connection)

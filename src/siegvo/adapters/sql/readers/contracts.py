@@ -1,0 +1,103 @@
+"""Contracts at a glance, in two statements."""
+
+from datetime import date
+from typing import Any, Final
+
+import attrs
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, func, or_, select
+
+from siegvo.adapters.sql.readers.awaited_readings import readings_awaited
+from siegvo.adapters.sql.repositories.tenures import LATEST_HELD, tenure_from
+from siegvo.adapters.sql.tables.contracts import payers, tenures
+from siegvo.adapters.sql.tables.metering import meters, readings
+from siegvo.application.readers.contracts import ContractSheet, MeterSheet
+from siegvo.application.repositories.contracts import ContractNotFound
+from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.metering.meter_index import MeterIndex
+from siegvo.domain.metering.reading import Reading, ReadingSource
+
+_held = (
+    LATEST_HELD.add_columns(
+        payers.c.name.label("payer_name"),
+        func.coalesce(tenures.c.ended_on, date.max).label("last_day"),
+    )
+    .join(payers, payers.c.code == tenures.c.payer)
+    .cte("held")
+)
+_last, _actual = readings.alias("last"), readings.alias("actual")
+
+
+def _newest(shown: FromClause, *among: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Match the newest reading of the meter, within the payer's own days."""
+    newest = (
+        select(func.max(readings.c.taken_on))
+        .where(
+            readings.c.meter == meters.c.serial,
+            readings.c.taken_on.between(_held.c.started_on, _held.c.last_day),
+            *among,
+        )
+        .correlate(meters, _held)
+        .scalar_subquery()
+    )
+    return and_(shown.c.meter == meters.c.serial, shown.c.taken_on == newest)
+
+
+# What came or went after the payer's last day is for the next payer to know.
+_IN_SERVICE: Final = and_(
+    meters.c.contract == _held.c.contract,
+    meters.c.fitted_on <= _held.c.last_day,
+    or_(meters.c.removed_on.is_(None), meters.c.removed_on > _held.c.ended_on),
+)
+_SHEET: Final = (
+    select(
+        _held,
+        meters.c.serial,
+        meters.c.dials,
+        meters.c.fitted_on,
+        meters.c.remote_read,
+        *(each.label(f"last_{each.name}") for each in _last.c),
+        *(each.label(f"actual_{each.name}") for each in _actual.c),
+    )
+    .select_from(_held)
+    .outerjoin(meters, _IN_SERVICE)
+    .outerjoin(_last, _newest(_last))
+    .outerjoin(_actual, _newest(_actual, readings.c.source != ReadingSource.ESTIMATE.value))
+    .order_by(meters.c.fitted_on, meters.c.serial)
+)
+
+
+@attrs.frozen
+class SqlContractSheets:
+    """`ContractSheets`, from tenures, meters and readings, and from what was sent."""
+
+    connection: Connection
+
+    def held_by(self, holder: AccountId, number: ContractNumber) -> ContractSheet:
+        rows = self.connection.execute(_SHEET, {"holder": holder, "number": number.digits}).all()
+        if not rows:
+            raise ContractNotFound(number)
+        tenure = tenure_from(rows[0])
+        return ContractSheet(
+            tenure=tenure,
+            payer_name=rows[0].payer_name,
+            meters=tuple(_meter_sheet(row) for row in rows if row.serial is not None),
+            awaited=readings_awaited(self.connection, sender=holder, tenure=tenure),
+        )
+
+
+def _meter_sheet(row: Row[Any]) -> MeterSheet:
+    return MeterSheet(
+        serial=row.serial,
+        dials=row.dials,
+        fitted_on=row.fitted_on,
+        is_remote_read=row.remote_read,
+        last=_reading(row.last_taken_on, row.last_index_m3, row.last_source),
+        last_actual=_reading(row.actual_taken_on, row.actual_index_m3, row.actual_source),
+    )
+
+
+def _reading(taken_on: date | None, cubic_metres: int, source: str) -> Reading | None:
+    if taken_on is None:
+        return None
+    return Reading(index=MeterIndex(cubic_metres), taken_on=taken_on, source=ReadingSource(source))

@@ -1,0 +1,63 @@
+"""Links between accounts and payers, in SQL."""
+
+from typing import Any
+
+import attrs
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.dialects.postgresql import insert
+
+from siegvo.adapters.sql.tables.contracts import links
+from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.link import Link
+from siegvo.domain.contracts.payer import PayerCode
+
+
+@attrs.frozen
+class SqlLinks:
+    """`Links`, in the table of that name."""
+
+    connection: Connection
+
+    def add(self, link: Link) -> bool:
+        added = self.connection.execute(
+            insert(links)
+            .values(_link_row(link))
+            .on_conflict_do_nothing()
+            .returning(links.c.account)
+        )
+        return added.first() is not None
+
+    def of(self, account: AccountId) -> tuple[Link, ...]:
+        rows = self.connection.execute(
+            select(links)
+            .where(links.c.account == account)
+            .order_by(links.c.linked_at, links.c.payer)
+        )
+        return tuple(map(_link, rows))
+
+    def accounts_of(self, payer: PayerCode) -> tuple[AccountId, ...]:
+        accounts = self.connection.scalars(
+            select(links.c.account)
+            .where(links.c.payer == payer.text)
+            .order_by(links.c.linked_at, links.c.account)
+        )
+        return tuple(map(AccountId, accounts))
+
+
+def _link(row: Row[Any]) -> Link:
+    return Link(
+        account=AccountId(row.account),
+        payer=PayerCode(row.payer),
+        proved_by=ContractNumber(row.proved_by),
+        linked_at=row.linked_at,
+    )
+
+
+def _link_row(link: Link) -> dict[str, object]:
+    return {
+        "account": link.account,
+        "payer": link.payer.text,
+        "proved_by": link.proved_by.digits,
+        "linked_at": link.linked_at,
+    }

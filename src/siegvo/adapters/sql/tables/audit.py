@@ -1,0 +1,18 @@
+"""The table of what may be contested one day.  Nothing in it is ever changed."""
+
+from sqlalchemy import Column, Integer, String, Table
+
+from siegvo.adapters.sql.tables.columns import Instant
+from siegvo.adapters.sql.tables.metadata import metadata
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("actor_kind", String(12), nullable=False),
+    Column("actor_name", String(100), nullable=False),
+    Column("gesture", String(60), nullable=False),
+    Column("subject", String(254), nullable=False),
+    Column("origin", String(60), nullable=False),
+)

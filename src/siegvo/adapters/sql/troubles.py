@@ -1,0 +1,55 @@
+"""What the database says when it cannot serve, whoever makes it."""
+
+from types import TracebackType
+from typing import Any, Final
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+
+from siegvo.application.ports.unavailable import DatabaseUnavailable
+
+_BUSY, _LOCKED, _IO_ERROR, _FULL, _CANNOT_OPEN = 5, 6, 10, 13, 14
+_SQLITE: Final = frozenset({_BUSY, _LOCKED, _IO_ERROR, _FULL, _CANNOT_OPEN})
+_PRIMARY: Final = 0xFF
+_POSTGRESQL: Final = (
+    "08",  # no connection
+    "40001",  # could not be put in order with others
+    "40P01",  # deadlock
+    "53",  # no room: disk, memory, connections
+    "55P03",  # a lock was not free in time
+    "57014",  # took too long
+    "57P01",  # shut down by its administrator
+    "57P02",
+    "57P03",  # starting up
+)
+
+
+class Translated:
+    """A block where trouble with the database is told in the core's own words."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        trouble: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        if isinstance(trouble, PoolExhausted) or (
+            isinstance(trouble, DBAPIError) and _may_work_later(trouble)
+        ):
+            raise DatabaseUnavailable from trouble
+
+
+def _may_work_later(trouble: DBAPIError) -> bool:
+    said: Any = trouble.orig
+    if (code := getattr(said, "sqlite_errorcode", None)) is not None:
+        return code & _PRIMARY in _SQLITE
+    state = getattr(said, "sqlstate", None)
+    if state is None:  # the server never answered, or went away in the middle
+        return trouble.connection_invalidated or _never_connected(trouble)
+    return str(state).startswith(_POSTGRESQL)
+
+
+def _never_connected(trouble: DBAPIError) -> bool:
+    return trouble.statement is None and type(trouble).__name__ == "OperationalError"

@@ -1,0 +1,174 @@
+"""Two ways into the database: to write, and to look."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import attrs
+from sqlalchemy import Connection, Engine
+
+from siegvo.adapters.sql.engine import reading
+from siegvo.adapters.sql.intake.intake import SqlIntake
+from siegvo.adapters.sql.readers.contracts import SqlContractSheets
+from siegvo.adapters.sql.readers.metering import SqlReadingReviews
+from siegvo.adapters.sql.readers.requests import SqlRequestLists
+from siegvo.adapters.sql.readers.staff import SqlStatistics, SqlUntoldEvents
+from siegvo.adapters.sql.readers.visitors import SqlVisitors
+from siegvo.adapters.sql.repositories.accounts import SqlAccounts
+from siegvo.adapters.sql.repositories.attempts import SqlAttempts
+from siegvo.adapters.sql.repositories.audit import SqlAudit
+from siegvo.adapters.sql.repositories.links import SqlLinks
+from siegvo.adapters.sql.repositories.meters import SqlMeters
+from siegvo.adapters.sql.repositories.outbox import SqlOutbox
+from siegvo.adapters.sql.repositories.registrations import SqlRegistrations
+from siegvo.adapters.sql.repositories.requests import SqlRequests
+from siegvo.adapters.sql.repositories.sent_readings import SqlSentReadings
+from siegvo.adapters.sql.repositories.sessions import SqlSessions
+from siegvo.adapters.sql.repositories.submissions import SqlSubmissions
+from siegvo.adapters.sql.repositories.tenures import SqlTenures
+from siegvo.adapters.sql.troubles import Translated
+from siegvo.application.ports.work import Begin, Look
+from siegvo.domain.events import Event
+
+
+@attrs.frozen
+class SqlReaders:
+    """`Readers`, through one connection that cannot write."""
+
+    connection: Connection
+
+    @property
+    def visitors(self) -> SqlVisitors:
+        return SqlVisitors(self.connection)
+
+    @property
+    def contract_sheets(self) -> SqlContractSheets:
+        return SqlContractSheets(self.connection)
+
+    @property
+    def request_lists(self) -> SqlRequestLists:
+        return SqlRequestLists(self.connection)
+
+    @property
+    def reading_reviews(self) -> SqlReadingReviews:
+        return SqlReadingReviews(self.connection)
+
+    @property
+    def statistics(self) -> SqlStatistics:
+        return SqlStatistics(self.connection)
+
+    @property
+    def untold_events(self) -> SqlUntoldEvents:
+        return SqlUntoldEvents(self.connection)
+
+    @property
+    def registrations(self) -> SqlRegistrations:
+        return SqlRegistrations(self.connection)
+
+    @property
+    def accounts(self) -> SqlAccounts:
+        return SqlAccounts(self.connection)
+
+    @property
+    def attempts(self) -> SqlAttempts:
+        return SqlAttempts(self.connection)
+
+    @property
+    def tenures(self) -> SqlTenures:
+        return SqlTenures(self.connection)
+
+    @property
+    def meters(self) -> SqlMeters:
+        return SqlMeters(self.connection)
+
+    @property
+    def sent_readings(self) -> SqlSentReadings:
+        return SqlSentReadings(self.connection)
+
+    @property
+    def intake(self) -> SqlIntake:
+        return SqlIntake(self.connection)
+
+
+@attrs.frozen
+class SqlWork:
+    """`Work`, done through one connection."""
+
+    connection: Connection
+
+    @property
+    def registrations(self) -> SqlRegistrations:
+        return SqlRegistrations(self.connection)
+
+    @property
+    def accounts(self) -> SqlAccounts:
+        return SqlAccounts(self.connection)
+
+    @property
+    def sessions(self) -> SqlSessions:
+        return SqlSessions(self.connection)
+
+    @property
+    def tenures(self) -> SqlTenures:
+        return SqlTenures(self.connection)
+
+    @property
+    def links(self) -> SqlLinks:
+        return SqlLinks(self.connection)
+
+    @property
+    def meters(self) -> SqlMeters:
+        return SqlMeters(self.connection)
+
+    @property
+    def sent_readings(self) -> SqlSentReadings:
+        return SqlSentReadings(self.connection)
+
+    @property
+    def requests(self) -> SqlRequests:
+        return SqlRequests(self.connection)
+
+    @property
+    def submissions(self) -> SqlSubmissions:
+        return SqlSubmissions(self.connection)
+
+    @property
+    def attempts(self) -> SqlAttempts:
+        return SqlAttempts(self.connection)
+
+    @property
+    def audit(self) -> SqlAudit:
+        return SqlAudit(self.connection)
+
+    @property
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self.connection)
+
+    @property
+    def intake(self) -> SqlIntake:
+        return SqlIntake(self.connection)
+
+    def record(self, event: Event) -> None:
+        self.outbox.add(event)
+
+
+def sql_work(engine: Engine) -> Begin:
+    """Return the way to begin a transaction on `engine`."""
+
+    @contextmanager
+    def begin() -> Iterator[SqlWork]:
+        with Translated(), engine.begin() as connection:
+            yield SqlWork(connection)
+
+    return begin
+
+
+def sql_look(engine: Engine) -> Look:
+    """Return the way to look at the database of `engine`, and touch nothing."""
+    window = reading(engine)
+
+    @contextmanager
+    def look() -> Iterator[SqlReaders]:
+        with Translated(), window.begin() as connection:
+            yield SqlReaders(connection)
+
+    return look

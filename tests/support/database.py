@@ -1,0 +1,52 @@
+"""A real database, with both ways into it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
+
+import attrs
+from sqlalchemy import Engine, event
+
+from siegvo.adapters.sql.intake.bench import sql_reading_bench
+from siegvo.adapters.sql.work import sql_look, sql_work
+from siegvo.application.ports.reading_bench import OpenReadingBench
+from siegvo.application.ports.work import Begin, Look
+from tests.support.billing_system import tell
+from tests.support.store import Fact
+
+
+@attrs.frozen
+class Database:
+    engine: Engine
+    begin: Begin
+    look: Look
+    open_reading_bench: OpenReadingBench
+
+    @classmethod
+    def on(cls, engine: Engine) -> Self:
+        return cls(
+            engine,
+            begin=sql_work(engine),
+            look=sql_look(engine),
+            open_reading_bench=sql_reading_bench(engine),
+        )
+
+    def know(self, *facts: Fact, key_hash: str = "") -> None:
+        with self.engine.begin() as connection:
+            for fact in facts:
+                tell(connection, fact, key_hash=key_hash)
+
+
+@contextmanager
+def statements_noted() -> Iterator[list[str]]:
+    """Note each statement that is run meanwhile, through whichever engine."""
+    noted: list[str] = []
+
+    def note(*facts: object) -> None:
+        noted.append(str(facts[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield noted
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

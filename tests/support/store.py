@@ -1,0 +1,28 @@
+"""Anything that can be written to and looked at, and that hears from the billing system."""
+
+from typing import Protocol
+
+from siegvo.application.ports.reading_bench import OpenReadingBench
+from siegvo.application.ports.work import Begin, Look
+from siegvo.domain.contracts.payer import Payer
+from siegvo.domain.contracts.tenure import Tenure
+from siegvo.domain.metering.meter import Meter
+
+Fact = Payer | Tenure | Meter
+
+
+class Store(Protocol):
+    @property
+    def begin(self) -> Begin: ...
+
+    @property
+    def look(self) -> Look: ...
+
+    @property
+    def open_reading_bench(self) -> OpenReadingBench: ...
+
+    def know(self, *facts: Fact, key_hash: str = "") -> None:
+        """Keep what the billing system says, in place of what it said of the same things.
+
+        A payer not told of yet is made up for its tenure; `key_hash` is that of each tenure.
+        """
