@@ -1,0 +1,201 @@
+"""Pages, read from memory."""
+
+from datetime import date
+from typing import Self
+
+import attrs
+
+from siegvo.application.readers.contracts import AwaitedReading, ContractSheet, MeterSheet
+from siegvo.application.readers.metering import ReadingToReview
+from siegvo.application.readers.requests import RequestLine
+from siegvo.application.readers.visitors import HeldContract, Visitor
+from siegvo.application.repositories.requests import RequestNotFound
+from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.tenure import Tenure
+from siegvo.domain.metering.meter import Meter
+from siegvo.domain.metering.reading import Reading
+from siegvo.domain.metering.sent_reading import Review, SentReading
+from siegvo.domain.requests.reference import RequestReference
+from siegvo.domain.requests.request import ServiceRequest
+from tests.support.in_memory.accounts import InMemoryAccounts, InMemoryRegistrations
+from tests.support.in_memory.contracts import InMemoryTenures
+from tests.support.in_memory.intake import InMemoryIntake
+from tests.support.in_memory.keeping import InMemoryAttempts
+from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
+from tests.support.in_memory.staff import InMemoryStatistics, InMemoryUntoldEvents
+from tests.support.in_memory.work import InMemoryWork
+
+
+@attrs.frozen
+class InMemoryVisitors:
+    work: InMemoryWork
+
+    def behind(self, fingerprint: str) -> Visitor | None:
+        session = self.work.sessions.of(fingerprint)
+        if session is None:
+            return None
+        account = self.work.accounts.of(session.account)
+        latest = {each.contract: each for each in self.work.tenures.seen_by(account.id)}
+        runs_first = sorted(
+            latest.values(), key=lambda each: (each.days.last is not None, each.contract)
+        )
+        return Visitor(
+            session=session,
+            account=account.id,
+            email=account.email,
+            contracts=tuple(map(_held_contract, runs_first)),
+        )
+
+
+@attrs.frozen
+class InMemoryContractSheets:
+    work: InMemoryWork
+
+    def held_by(self, holder: AccountId, number: ContractNumber) -> ContractSheet:
+        tenure = self.work.tenures.held_by(holder, number)
+        return ContractSheet(
+            tenure=tenure,
+            payer_name=self.work.tenures.payers[tenure.payer].name,
+            meters=tuple(
+                _meter_sheet(meter, tenure)
+                for meter in self.work.meters.serving(number)
+                if _served_last(meter, tenure)
+            ),
+            awaited=tuple(
+                self._awaited(sent)
+                for sent in self.work.sent_readings.awaited_by(holder, number)
+                if tenure.days.holds(sent.reading.taken_on)
+            ),
+        )
+
+    def _awaited(self, sent: SentReading) -> AwaitedReading:
+        return AwaitedReading(
+            reference=sent.reference,
+            serial=sent.serial,
+            index=sent.reading.index,
+            taken_on=sent.reading.taken_on,
+            review=sent.review,
+            state=self.work.requests.of(sent.reference).state,
+        )
+
+
+@attrs.frozen
+class InMemoryRequestLists:
+    work: InMemoryWork
+
+    def of(self, account: AccountId, *, most: int) -> tuple[RequestLine, ...]:
+        theirs = [each for each in self.work.requests.kept.values() if each.account == account]
+        theirs.sort(key=lambda each: (each.asked_at, each.reference), reverse=True)
+        return tuple(map(_line, theirs[:most]))
+
+    def mine(self, account: AccountId, reference: RequestReference) -> RequestLine:
+        request = self.work.requests.of(reference)
+        if request.account != account:
+            raise RequestNotFound(reference)
+        return _line(request)
+
+
+@attrs.frozen
+class InMemoryReadingReviews:
+    work: InMemoryWork
+
+    def awaited(self) -> tuple[ReadingToReview, ...]:
+        waiting = [
+            self._to_review(sent)
+            for sent in self.work.sent_readings.kept.values()
+            if sent.review is Review.AWAITED
+        ]
+        return tuple(sorted(waiting, key=lambda each: (each.sent_at, each.reference)))
+
+    def _to_review(self, sent: SentReading) -> ReadingToReview:
+        meter = self.work.meters.kept[sent.serial]
+        return ReadingToReview(
+            reference=sent.reference,
+            contract=sent.contract,
+            serial=sent.serial,
+            index=sent.reading.index,
+            taken_on=sent.reading.taken_on,
+            sent_at=self.work.requests.of(sent.reference).asked_at,
+            drawn_m3=sent.drawn_m3,
+            previous=_before(meter, sent.reading.taken_on),
+            photo=sent.photo,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class InMemoryReaders:
+    visitors: InMemoryVisitors
+    contract_sheets: InMemoryContractSheets
+    request_lists: InMemoryRequestLists
+    reading_reviews: InMemoryReadingReviews
+    statistics: InMemoryStatistics
+    untold_events: InMemoryUntoldEvents
+    intake: InMemoryIntake
+    registrations: InMemoryRegistrations
+    accounts: InMemoryAccounts
+    attempts: InMemoryAttempts
+    tenures: InMemoryTenures
+    meters: InMemoryMeters
+    sent_readings: InMemorySentReadings
+
+    @classmethod
+    def of(cls, work: InMemoryWork) -> Self:
+        return cls(
+            visitors=InMemoryVisitors(work),
+            contract_sheets=InMemoryContractSheets(work),
+            request_lists=InMemoryRequestLists(work),
+            reading_reviews=InMemoryReadingReviews(work),
+            statistics=InMemoryStatistics(work),
+            untold_events=InMemoryUntoldEvents(work),
+            intake=work.intake,
+            registrations=work.registrations,
+            accounts=work.accounts,
+            attempts=work.attempts,
+            tenures=work.tenures,
+            meters=work.meters,
+            sent_readings=work.sent_readings,
+        )
+
+
+def _held_contract(tenure: Tenure) -> HeldContract:
+    return HeldContract(number=tenure.contract, supply=tenure.supply, ended_on=tenure.days.last)
+
+
+def _served_last(meter: Meter, tenure: Tenure) -> bool:
+    """Say whether the meter stands today, or stood when the payer left."""
+    last = tenure.days.last
+    if last is None:
+        return meter.in_service
+    return meter.fitted.on <= last and (meter.removed is None or meter.removed.on > last)
+
+
+def _meter_sheet(meter: Meter, tenure: Tenure) -> MeterSheet:
+    theirs = [each for each in meter.readings if tenure.days.holds(each.taken_on)]
+    actual = [each for each in theirs if each.source.is_actual]
+    return MeterSheet(
+        serial=meter.serial,
+        dials=meter.dials,
+        fitted_on=meter.fitted.on,
+        is_remote_read=meter.is_remote_read,
+        last=theirs[-1] if theirs else None,
+        last_actual=actual[-1] if actual else None,
+    )
+
+
+def _before(meter: Meter, day: date) -> Reading:
+    earlier = [each for each in meter.readings if each.taken_on < day and each.source.is_actual]
+    return earlier[-1] if earlier else meter.fitted.as_reading()
+
+
+def _line(request: ServiceRequest) -> RequestLine:
+    last = request.steps[-1]
+    return RequestLine(
+        reference=request.reference,
+        kind=request.kind,
+        contract=request.contract,
+        state=last.state,
+        asked_at=request.asked_at,
+        moved_at=last.at,
+        reason=last.reason,
+    )

@@ -1,0 +1,52 @@
+"""One transaction on what is kept in memory."""
+
+import attrs
+
+from siegvo.domain.events import Event
+from tests.support.in_memory.accounts import (
+    InMemoryAccounts,
+    InMemoryRegistrations,
+    InMemorySessions,
+)
+from tests.support.in_memory.contracts import InMemoryLinks, InMemoryTenures
+from tests.support.in_memory.intake import InMemoryIntake
+from tests.support.in_memory.keeping import (
+    InMemoryAttempts,
+    InMemoryAudit,
+    InMemoryOutbox,
+    InMemorySubmissions,
+)
+from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
+from tests.support.in_memory.requests import InMemoryRequests
+
+
+@attrs.define
+class InMemoryWork:
+    registrations: InMemoryRegistrations = attrs.Factory(InMemoryRegistrations)
+    accounts: InMemoryAccounts = attrs.Factory(InMemoryAccounts)
+    sessions: InMemorySessions = attrs.Factory(InMemorySessions)
+    links: InMemoryLinks = attrs.Factory(InMemoryLinks)
+    tenures: InMemoryTenures = attrs.Factory(
+        lambda self: InMemoryTenures(self.links), takes_self=True
+    )
+    meters: InMemoryMeters = attrs.Factory(InMemoryMeters)
+    requests: InMemoryRequests = attrs.Factory(InMemoryRequests)
+    sent_readings: InMemorySentReadings = attrs.Factory(
+        lambda self: InMemorySentReadings(self.requests), takes_self=True
+    )
+    submissions: InMemorySubmissions = attrs.Factory(InMemorySubmissions)
+    attempts: InMemoryAttempts = attrs.Factory(InMemoryAttempts)
+    audit: InMemoryAudit = attrs.Factory(InMemoryAudit)
+    outbox: InMemoryOutbox = attrs.Factory(InMemoryOutbox)
+
+    @property
+    def intake(self) -> InMemoryIntake:
+        return InMemoryIntake(self)
+
+    def record(self, event: Event) -> None:
+        self.outbox.add(event)
+
+    @property
+    def events(self) -> list[Event]:
+        """Every event recorded and not forgotten, the oldest first."""
+        return [waiting.event for waiting in self.outbox.kept.values()]

@@ -1,0 +1,60 @@
+"""What survives between transactions, in memory."""
+
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from siegvo.application.ports.unavailable import DatabaseUnavailable
+from siegvo.domain.contracts.payer import Payer
+from siegvo.domain.contracts.tenure import Tenure
+from siegvo.domain.metering.meter import Meter
+from tests.support.builders.contracts import a_payer
+from tests.support.in_memory.readers import InMemoryReaders
+from tests.support.in_memory.reading_bench import InMemoryReadingBench
+from tests.support.in_memory.work import InMemoryWork
+from tests.support.store import Fact
+
+_PATIENCE = 5.0
+
+
+class World:
+    """A database that is only imagined: each transaction changes a copy."""
+
+    def __init__(self) -> None:
+        self.kept = InMemoryWork()
+        self._turn = Lock()
+
+    @contextmanager
+    def begin(self) -> Iterator[InMemoryWork]:
+        if not self._turn.acquire(timeout=_PATIENCE):
+            raise DatabaseUnavailable
+        try:
+            work = copy.deepcopy(self.kept)
+            yield work
+            self.kept = work  # reached only when the block did not raise
+        finally:
+            self._turn.release()
+
+    @contextmanager
+    def look(self) -> Iterator[InMemoryReaders]:
+        seen = copy.deepcopy(self.kept)
+        untouched = copy.deepcopy(seen)
+        yield InMemoryReaders.of(seen)
+        assert seen == untouched, "a look wrote"
+
+    @contextmanager
+    def open_reading_bench(self) -> Iterator[InMemoryReadingBench]:
+        yield InMemoryReadingBench(self.begin)
+
+    def know(self, *facts: Fact, key_hash: str = "") -> None:
+        with self.begin() as work:
+            for fact in facts:
+                match fact:
+                    case Payer():
+                        work.tenures.payers[fact.code] = fact
+                    case Tenure():
+                        work.tenures.payers.setdefault(fact.payer, a_payer(fact.payer.text))
+                        work.tenures.learn(fact, key_hash=key_hash)
+                    case Meter():
+                        work.meters.kept[fact.serial] = fact

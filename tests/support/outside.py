@@ -1,0 +1,183 @@
+"""The outside world as tests want it: stopped, countable, quick, and obedient."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from itertools import count
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from siegvo.application.ports.mailer import Letter
+from siegvo.application.ports.outside import Outside
+from siegvo.application.ports.passwords import Verdict
+from siegvo.application.ports.photos import PhotoRefused
+from siegvo.application.ports.session_keys import SessionKey
+from siegvo.application.ports.tokens import LinkExpired, NoSuchLink, Purpose
+from siegvo.domain.accounts.password import Password
+from siegvo.domain.policy import ACTIVATION_LASTS
+from siegvo.entrypoints.siegvo_utility import SIEGVO
+from tests.support.builders.accounts import NOON
+from tests.support.store import Store
+
+
+@attrs.define
+class StoppedClock:
+    """Noon on 23 November 2026 in Paris, until a test moves it."""
+
+    moment: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.astimezone(ZoneInfo("Europe/Paris")).date()
+
+    def advance(self, by: timedelta) -> None:
+        self.moment += by
+
+
+class CountedIds:
+    """00000000-...-01, then -02: never twice, always the same."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def __call__(self) -> UUID:
+        return UUID(int=next(self._numbers))
+
+
+@attrs.define
+class QuickHasher:
+    """A hash anyone can read; counts how often it was asked, or is `trouble` made flesh."""
+
+    asked: int = 0
+    trouble: Exception | None = None
+
+    def hash(self, password: Password) -> str:
+        self._work()
+        return f"hash of {password.text}"
+
+    def verify(self, password: Password, stored: str | None) -> Verdict:
+        self._work()
+        return Verdict(stored == f"hash of {password.text}")
+
+    def _work(self) -> None:
+        self.asked += 1
+        if self.trouble:
+            raise self.trouble
+
+
+@attrs.frozen
+class ListedGuesser:
+    """Guesses the passwords it was given, and those that hold one of the words."""
+
+    common: frozenset[str] = frozenset({"motdepasse123", "azertyuiop123"})
+
+    def guesses(self, password: Password, words: tuple[str, ...]) -> bool:
+        text = password.text.casefold()
+        return text in self.common or any(word and word.casefold() in text for word in words)
+
+
+class PlainKeyedHash:
+    """Without a key: the same parts for the same purpose give the same hash, no others do."""
+
+    def of(self, purpose: str, *parts: str) -> str:
+        return sha256("\x1f".join((purpose, *parts)).encode()).hexdigest()
+
+    def matches(self, stored: str, purpose: str, *parts: str) -> bool:
+        return stored == self.of(purpose, *parts)
+
+
+class CountedSessionKeys:
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def new(self) -> SessionKey:
+        value = f"session-{next(self._numbers)}"
+        return SessionKey(value, self.fingerprint(value))
+
+    def fingerprint(self, value: str) -> str:
+        return sha256(value.encode()).hexdigest()
+
+
+@attrs.frozen
+class ReadableTokens:
+    """`activation~subject~moment`: anyone could forge it, which no test does."""
+
+    clock: StoppedClock
+
+    def issue(self, purpose: Purpose, subject: str) -> str:
+        return f"{purpose.value}~{subject}~{self.clock.now().isoformat()}"
+
+    def subject(self, purpose: Purpose, token: str) -> str:
+        given, _, rest = token.partition("~")
+        subject, _, moment = rest.partition("~")
+        if given != purpose.value or not moment:
+            raise NoSuchLink
+        if self.clock.now() - datetime.fromisoformat(moment) > ACTIVATION_LASTS:
+            raise LinkExpired(purpose)
+        return subject
+
+
+@attrs.define
+class PhotoAlbum:
+    """Keeps whatever begins like a JPEG."""
+
+    kept: list[bytes] = attrs.Factory(list)
+
+    def keep(self, sent: bytes) -> str:
+        if not sent.startswith(b"\xff\xd8\xff"):
+            raise PhotoRefused
+        self.kept.append(sent)
+        return f"photo-{len(self.kept)}.jpg"
+
+
+@attrs.define
+class Mailbox:
+    """Everybody's letters, the oldest first; does not answer while there is `trouble`."""
+
+    letters: list[Letter] = attrs.Factory(list)
+    trouble: Exception | None = None
+
+    def send(self, letter: Letter) -> None:
+        if self.trouble:
+            raise self.trouble
+        self.letters.append(letter)
+
+    @property
+    def last(self) -> Letter:
+        return self.letters[-1]
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """Everything around a portal but its database."""
+
+    clock: StoppedClock = attrs.Factory(StoppedClock)
+    new_id: Callable[[], UUID] = attrs.Factory(CountedIds)
+    hasher: QuickHasher = attrs.Factory(QuickHasher)
+    guesser: ListedGuesser = attrs.Factory(ListedGuesser)
+    keyed_hash: PlainKeyedHash = attrs.Factory(PlainKeyedHash)
+    session_keys: CountedSessionKeys = attrs.Factory(CountedSessionKeys)
+    photos: PhotoAlbum = attrs.Factory(PhotoAlbum)
+    mailbox: Mailbox = attrs.Factory(Mailbox)
+
+    def around(self, store: Store) -> Outside:
+        """Put a database in the middle."""
+        return Outside(
+            begin=store.begin,
+            look=store.look,
+            open_reading_bench=store.open_reading_bench,
+            clock=self.clock,
+            new_id=self.new_id,
+            hasher=self.hasher,
+            guesser=self.guesser,
+            keyed_hash=self.keyed_hash,
+            session_keys=self.session_keys,
+            tokens=ReadableTokens(self.clock),
+            photos=self.photos,
+            mailer=self.mailbox,
+            utility=SIEGVO,
+        )
