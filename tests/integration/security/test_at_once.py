@@ -1,0 +1,108 @@
+"""What happens when the same thing is asked many times at the same moment."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from sqlalchemy import Table, func, select
+
+from siegvo.adapters.sql.tables.accounts import accounts as accounts_table
+from siegvo.adapters.sql.tables.audit import audit
+from siegvo.adapters.sql.tables.contracts import links
+from siegvo.adapters.sql.tables.outbox import outbox
+from siegvo.application.accounts.bundle import Accounts
+from siegvo.application.contracts.bundle import Contracts
+from siegvo.application.ports.tokens import Purpose
+from siegvo.domain.accounts.password import Password
+from siegvo.domain.contracts.security_key import SecurityKey
+from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.domain.kernel.gesture import Gesture
+from tests.support.builders.accounts import ALICE, BOB, a_registration, an_account
+from tests.support.builders.contracts import CONTRACT, a_tenure
+from tests.support.database import Database
+from tests.support.outside import ReadableTokens, Surroundings
+from tests.support.security_keys import know_with_key
+
+TIMES = 8
+KEY = SecurityKey("9NUUNTUW")
+
+
+def all_at_once(gesture: Callable[[int], object]) -> Counter[str]:
+    """Make `gesture` several times at once, and count what came of it."""
+    start = Barrier(TIMES)
+
+    def outcome(number: int) -> str:
+        start.wait()
+        try:
+            return repr(gesture(number))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test compares it
+            return type(error).__name__
+
+    with ThreadPoolExecutor(TIMES) as crowd:
+        return Counter(crowd.map(outcome, range(TIMES)))
+
+
+class TestManyAtOnce:
+    @pytest.fixture(autouse=True)
+    def _known(self, database: Database) -> None:
+        with database.begin() as work:
+            work.accounts.add(an_account(ALICE))
+            work.accounts.add(an_account(BOB))
+        know_with_key(database, a_tenure(), KEY)
+
+    def test_link_an_account_once_and_tell_it_once(
+        self, database: Database, surroundings: Surroundings
+    ) -> None:
+        link_contract = Contracts.on(surroundings.around(database)).link_contract
+
+        outcomes = all_at_once(
+            lambda _: link_contract(account=ALICE, number=CONTRACT, key=KEY).was_linked
+        )
+
+        assert outcomes == {"False": 1, "True": TIMES - 1}
+        assert count(database, links) == 1
+        assert count(database, outbox) == 1
+        assert gestures(database) == [Gesture.CONTRACT_LINKED]
+
+    def test_open_one_account_for_a_mailbox(
+        self, database: Database, surroundings: Surroundings
+    ) -> None:
+        registration = a_registration(1, email="odile@exemple.fr")
+        with database.begin() as work:
+            work.registrations.add(registration)
+        activate = Accounts.on(surroundings.around(database)).activate
+        tokens = ReadableTokens(surroundings.clock)
+        token = tokens.issue(Purpose.ACTIVATION, str(registration.id))
+
+        outcomes = all_at_once(lambda _: activate(token=token, password=Password("password 1")))
+
+        assert count(database, accounts_table) == 3
+        refusals = outcomes["RegistrationNotFound"] + outcomes["AddressTaken"]
+        assert refusals == TIMES - 1
+        assert gestures(database) == [Gesture.ACTIVATED]
+
+    def test_sign_in_each_on_a_session_of_their_own(
+        self, database: Database, surroundings: Surroundings
+    ) -> None:
+        accounts = Accounts.on(surroundings.around(database))
+
+        all_at_once(
+            lambda _: accounts.sign_in(
+                email=EmailAddress("alice.marchal@exemple.fr"), password=Password("a password")
+            )
+        )
+
+        assert gestures(database) == [Gesture.SIGNED_IN] * TIMES
+        assert accounts.who_is(f"session-{TIMES}") is not None
+
+
+def count(database: Database, table: Table) -> int:
+    with database.engine.connect() as connection:
+        return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def gestures(database: Database) -> list[str]:
+    with database.engine.connect() as connection:
+        return list(connection.scalars(select(audit.c.gesture).order_by(audit.c.id)))
