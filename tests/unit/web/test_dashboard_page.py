@@ -1,0 +1,118 @@
+from datetime import date
+
+import attrs
+
+from siegvo.application.readers.contracts import AwaitedReading, ContractSheet
+from siegvo.domain.metering.meter_index import MeterIndex
+from siegvo.domain.metering.reading import ReadingSource
+from siegvo.domain.metering.sent_reading import Review
+from siegvo.domain.requests.reference import RequestReference
+from siegvo.domain.requests.request import RequestState
+from siegvo.entrypoints.web.contracts.dashboard_page import DashboardPage, dashboard_page
+from tests.support.builders.contracts import a_tenure
+from tests.support.meters import SERIAL, a_reading, an_estimate
+from tests.support.pages import a_held_contract, a_meter_sheet, a_sheet, templates
+
+TODAY = date(2026, 11, 23)
+ESTIMATED = a_meter_sheet(an_estimate(235, "2026-10-10"), last_actual=a_reading(180, "2026-06-10"))
+REMOTE = a_meter_sheet(a_reading(3284, "2026-11-20", ReadingSource.REMOTE), is_remote_read=True)
+SENT = AwaitedReading(
+    reference=RequestReference(2026, 123),
+    serial=SERIAL,
+    index=MeterIndex(247),
+    taken_on=TODAY,
+    review=Review.AWAITED,
+    state=RequestState.REGISTERED,
+)
+
+
+def a_page(sheet: ContractSheet) -> DashboardPage:
+    return dashboard_page(sheet, contracts=[a_held_contract()], today=TODAY)
+
+
+class TestAMeterOnTheDashboard:
+    def test_shows_its_last_index_as_its_wheels_do(self) -> None:
+        (meter,) = a_page(a_sheet(ESTIMATED)).meters
+
+        assert meter.last
+        assert meter.last.dials == ("0", "0", "2", "3", "5")
+        assert (meter.last.figure, meter.last.origin) == ("235", "Estimé")
+        assert meter.last.read_on == "10/10/2026"
+
+    def test_recalls_what_was_really_read_before_an_estimate(self) -> None:
+        (meter,) = a_page(a_sheet(ESTIMATED)).meters
+
+        assert meter.comment == (
+            "Dernier relevé réel\u00a0: 180\u00a0m³ le 10/06/2026, par un agent."
+            " Votre relevé remplacera l’estimation."
+        )
+
+    def test_has_nothing_to_add_to_an_actual_reading(self) -> None:
+        (meter,) = a_page(a_sheet(a_meter_sheet(a_reading()))).meters
+
+        assert meter.comment == ""
+
+    def test_says_so_when_it_is_read_remotely(self) -> None:
+        (meter,) = a_page(a_sheet(REMOTE)).meters
+
+        assert "vous n’avez rien à relever" in meter.comment
+
+    def test_shows_the_readings_sent_for_it_and_no_others(self) -> None:
+        other = attrs.evolve(SENT, serial="ANOTHER")
+
+        (meter,) = a_page(a_sheet(ESTIMATED, awaited=(SENT, other))).meters
+
+        (sent,) = meter.sent
+        assert (sent.reference, sent.index, sent.read_on) == (
+            "D-2026-000123",
+            "247\u00a0m³",
+            "23/11/2026",
+        )
+        assert sent.is_reviewed
+
+
+class TestTheWayToTheReadingForm:
+    def test_is_open_while_the_contract_runs(self) -> None:
+        assert a_page(a_sheet(ESTIMATED)).reading_href == "/contrats/100214873/releve"
+
+    def test_is_closed_once_the_contract_ended(self) -> None:
+        page = a_page(a_sheet(ESTIMATED, tenure=a_tenure(until="2026-04-16")))
+
+        assert page.reading_href == ""
+        assert page.standing.startswith("Ce contrat est résilié depuis le 16/04/2026.")
+
+    def test_stays_open_on_the_last_day(self) -> None:
+        assert a_page(a_sheet(ESTIMATED, tenure=a_tenure(until="2026-11-23"))).reading_href
+
+    def test_is_closed_when_every_meter_tells_its_index(self) -> None:
+        assert a_page(a_sheet(REMOTE)).reading_href == ""
+        assert a_page(a_sheet(REMOTE, ESTIMATED)).reading_href != ""
+
+
+class TestTheFactsOfAContract:
+    def test_show_a_masked_account_and_say_it_aloud(self) -> None:
+        tenure = attrs.evolve(a_tenure(), masked_iban="FR76 XXXX XXXX 123")
+
+        facts = a_page(a_sheet(tenure=tenure)).facts
+
+        assert facts.iban == "FR76 •••• •••• 123"
+        assert facts.iban_aloud == "I B A N qui finit par 1 2 3"
+
+    def test_warn_of_a_suspension(self) -> None:
+        page = a_page(a_sheet(tenure=attrs.evolve(a_tenure(), is_suspended=True)))
+
+        assert page.standing.startswith("Ce contrat est suspendu.")
+
+
+class TestThePage:
+    def test_prints_everything(self) -> None:
+        page = a_page(a_sheet(ESTIMATED, awaited=(SENT,)))
+
+        shown = (
+            templates().get_template("contracts/dashboard.html").render(signed_in=True, page=page)
+        )
+
+        assert shown.count("<h1>") == 1
+        assert "Transmettre un relevé de compteur" in shown
+        assert "D-2026-000123" in shown
+        assert "12 rue des Prés, 57130 GRAVELOTTE" in shown
