@@ -1,0 +1,55 @@
+"""The link of the activation mail."""
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from siegvo.application.ports.tokens import LinkExpired, NoSuchLink
+from siegvo.application.repositories.accounts import AddressTaken, RegistrationNotFound
+from siegvo.domain.accounts.credentials import WrongPasswordForRegistration
+from siegvo.domain.accounts.registration import RegistrationLapsed
+from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.accounts.forms import ActivationForm, ResendForm
+from siegvo.entrypoints.web.pages import form_page, page
+
+blueprint = Blueprint("activation", __name__, url_prefix="/activation")
+
+
+@blueprint.route("/<token>", methods=["GET", "POST"])
+def activate(token: str) -> ResponseReturnValue:
+    """Show a button: only pressing it activates, for mail scanners open links too."""
+    form = ActivationForm()
+    if form.validate_on_submit():
+        try:
+            account = current.portal().accounts.activate(
+                token=token, password=form.password.data, origin=current.origin()
+            )
+        except WrongPasswordForRegistration as refusal:
+            form.password.refuse(refusal)
+        except (LinkExpired, RegistrationLapsed):
+            return page("accounts/activation_impossible.html", reason="expired"), 422
+        except (RegistrationNotFound, AddressTaken):
+            return page("accounts/activation_impossible.html", reason="used"), 422
+        except NoSuchLink:
+            return page("accounts/activation_impossible.html", reason="unknown"), 404
+        else:
+            key = current.portal().accounts.open_session(
+                account, device=current.device(), origin=current.origin()
+            )
+            current.cookie().become(key.value)
+            return redirect(url_for("welcome.welcome"), code=303)
+    return form_page("accounts/activate.html", form)
+
+
+@blueprint.route("/renvoyer", methods=["GET", "POST"])
+def resend() -> ResponseReturnValue:
+    """Known address or not, the answer is the same."""
+    form = ResendForm()
+    if form.validate_on_submit():
+        current.portal().accounts.resend_activation(email=form.email.data, origin=current.origin())
+        return redirect(url_for("activation.resent"), code=303)
+    return form_page("accounts/resend.html", form)
+
+
+@blueprint.get("/renvoyee")
+def resent() -> ResponseReturnValue:
+    return page("accounts/resent.html")

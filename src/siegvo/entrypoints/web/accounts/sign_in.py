@@ -1,0 +1,53 @@
+"""Signing in and out."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from siegvo.adapters.french.explain import explain
+from siegvo.domain.accounts.credentials import NotActivatedYet, WrongCredentials
+from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.accounts.forms import ResendForm, SignInForm
+from siegvo.entrypoints.web.next_page import safe_next
+from siegvo.entrypoints.web.pages import form_page, page
+
+blueprint = Blueprint("sign_in", __name__)
+
+
+@blueprint.route("/connexion", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    form = SignInForm()
+    if not form.is_submitted():
+        form.next.data = request.args.get("next", "")
+    if current.visitor() is not None:
+        return redirect(safe_next(form.next.data), code=303)
+    if form.validate_on_submit():
+        try:
+            key = current.portal().accounts.sign_in(
+                email=form.email.data,
+                password=form.password.data,
+                remember=form.remember.data,
+                device=current.device(),
+                origin=current.origin(),
+            )
+        except NotActivatedYet:
+            return page("accounts/not_active_yet.html", form=_to_send_again(form)), 422
+        except WrongCredentials as refusal:
+            form.form_errors.append(explain(refusal))
+        else:
+            current.cookie().become(key.value, remembered=form.remember.data)
+            return redirect(safe_next(form.next.data), code=303)
+    signed_out = request.args.get("deconnexion") == "oui"
+    return form_page("accounts/sign_in.html", form, signed_out=signed_out)
+
+
+def _to_send_again(form: SignInForm) -> ResendForm:
+    """Offer the link once more, to the address just typed."""
+    return ResendForm(formdata=None, email=form.email.data)
+
+
+@blueprint.post("/deconnexion")
+def sign_out() -> ResponseReturnValue:
+    current.leave()
+    answer = redirect(url_for("sign_in.sign_in", deconnexion="oui"), code=303)
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer

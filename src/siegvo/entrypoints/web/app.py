@@ -1,0 +1,71 @@
+"""The web application."""
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from siegvo.application.portal import Portal
+from siegvo.entrypoints.web import errors, health, provenance, sizes, urls
+from siegvo.entrypoints.web.accounts import (
+    activation,
+    my_account,
+    passwords,
+    registration,
+    sign_in,
+    welcome,
+)
+from siegvo.entrypoints.web.assets import shipped_assets, with_static
+from siegvo.entrypoints.web.billing import invoices
+from siegvo.entrypoints.web.contracts import dashboard, linking
+from siegvo.entrypoints.web.cookie import OneCookie
+from siegvo.entrypoints.web.frame import frame_pages
+from siegvo.entrypoints.web.headers import Headers
+from siegvo.entrypoints.web.home import views as home
+from siegvo.entrypoints.web.metering import consumption, readings
+from siegvo.entrypoints.web.proxies import TrustedProxies
+from siegvo.entrypoints.web.requests import views as requests
+from siegvo.entrypoints.web.site import Site
+
+_PAGES = (
+    home,
+    sign_in,
+    registration,
+    activation,
+    passwords,
+    welcome,
+    my_account,
+    linking,
+    dashboard,
+    readings,
+    consumption,
+    invoices,
+    requests,
+    health,
+)
+
+
+def create_app(portal: Portal, site: Site) -> Flask:
+    """Put `portal` on the web, at the address that `site` gives."""
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=site.form_keys[0],
+        SECRET_KEY_FALLBACKS=list(site.form_keys[1:]),
+        TRUSTED_HOSTS=[site.host],
+        PREFERRED_URL_SCHEME="https" if site.is_secure else "http",
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session
+    )
+    app.extensions |= {"siegvo": portal, "siegvo-site": site}
+    app.session_interface = OneCookie(site)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    assets = shipped_assets()
+    frame_pages(app.jinja_env, assets=assets, utility=site.utility)
+    for part in (errors, urls, sizes, provenance):
+        part.init_app(app)
+    CSRFProtect(app)
+    for pages in _PAGES:
+        app.register_blueprint(pages.blueprint)
+    inner = with_static(app.wsgi_app, assets=assets)
+    edge = Headers(TrustedProxies(inner, site.trusted_proxies), site)
+    app.wsgi_app = edge  # type: ignore[method-assign]  # Flask's own way to be wrapped
+    return app

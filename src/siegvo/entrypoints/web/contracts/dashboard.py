@@ -1,0 +1,25 @@
+"""TABLEAU DE BORD."""
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.contracts.dashboard_page import dashboard_page
+from siegvo.entrypoints.web.pages import page
+
+blueprint = Blueprint("dashboard", __name__)
+
+
+@blueprint.get("/tableau-de-bord")
+@current.signed_in
+def dashboard() -> ResponseReturnValue:
+    held = current.chosen_contract()
+    if held is None:
+        return redirect(url_for("welcome.welcome"), code=303)
+    sheet = current.portal().contracts.show_dashboard(
+        holder=current.account(), contract=held.number
+    )
+    return page(
+        "contracts/dashboard.html",
+        page=dashboard_page(sheet, contracts=current.subscriber().contracts, today=current.today()),
+    )

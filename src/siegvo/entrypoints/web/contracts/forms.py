@@ -1,0 +1,37 @@
+"""Questions about contracts."""
+
+from flask_wtf import FlaskForm
+
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.security_key import SecurityKey
+from siegvo.entrypoints.web.fields import Once, Parsed
+
+
+class LinkForm(FlaskForm):
+    submission = Once()
+    contract_number = Parsed(
+        "Numéro de contrat",
+        ContractNumber.parse,
+        description="9\u00a0chiffres, par exemple 100214873",
+        render_kw={
+            "class": "code",
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "required": True,
+        },
+    )
+    security_key = Parsed(
+        "Clé de sécurité",
+        SecurityKey.parse,
+        description=(
+            "8\u00a0lettres et chiffres, appelés «\u00a0mot de passe\u00a0» sur les anciennes"
+            " factures. Majuscules ou minuscules, c’est pareil."
+        ),
+        render_kw={
+            "class": "code",
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "required": True,
+        },
+    )

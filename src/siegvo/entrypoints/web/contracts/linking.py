@@ -1,0 +1,50 @@
+"""Linking a contract to one's account."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from siegvo.adapters.french.explain import explain
+from siegvo.domain.contracts.link import LinkRefused
+from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.chooser import choices
+from siegvo.entrypoints.web.contracts.forms import LinkForm
+from siegvo.entrypoints.web.pages import form_page, page
+
+blueprint = Blueprint("linking", __name__, url_prefix="/contrats")
+
+
+@blueprint.route("/lier", methods=["GET", "POST"])
+@current.signed_in
+def link() -> ResponseReturnValue:
+    form = LinkForm()
+    if form.validate_on_submit():
+        try:
+            linked = current.portal().contracts.link_contract(
+                account=current.account(),
+                number=form.contract_number.data,
+                key=form.security_key.data,
+                origin=current.origin(),
+                submission=form.submission.data,
+            )
+        except LinkRefused as refusal:
+            form.form_errors.append(explain(refusal))
+        else:
+            already = "oui" if linked.was_linked else None
+            return redirect(url_for("linking.linked", deja=already), code=303)
+    back = "/mon-compte" if current.subscriber().contracts else "/bienvenue"
+    return form_page("contracts/link.html", form, back_href=back)
+
+
+@blueprint.get("/lies")
+@current.signed_in
+def linked() -> ResponseReturnValue:
+    """Say what one sees from now on."""
+    visitor = current.subscriber()
+    if not visitor.contracts:
+        return redirect(url_for("welcome.welcome"), code=303)
+    return page(
+        "contracts/linked.html",
+        choices=choices(visitor.contracts, path="/tableau-de-bord"),
+        email=str(visitor.email),
+        is_new=request.args.get("deja") != "oui",
+    )

@@ -1,0 +1,77 @@
+"""The one cookie: a random value, and nothing else.
+
+Signed in, it names a session kept in the database; before that, it only ties a form to
+the browser that opened it.  Flask calls it a session; nothing can be stored in it.
+"""
+
+import hmac
+from datetime import timedelta
+from secrets import token_urlsafe
+from typing import Any
+
+from flask import Flask, Request, Response
+from flask.sessions import SessionInterface, SessionMixin
+
+from siegvo.domain.policy import REMEMBERED_FOR
+from siegvo.entrypoints.web.site import Site
+
+_LONGEST = 200
+
+
+class Cookie(dict[str, Any], SessionMixin):
+    """What the browser sent, and what it should send from now on."""
+
+    def __init__(self, *, sent: str, form_key: str) -> None:
+        super().__init__()
+        self.sent = sent
+        self.lasts: timedelta | None = None
+        self._form_key = form_key
+        self.value = sent or token_urlsafe(32)
+        self.is_needed = False
+
+    def __contains__(self, name: object) -> bool:
+        return name == "csrf_token"
+
+    def __getitem__(self, name: str) -> str:
+        """Return the secret behind the forms of this browser; it needs the cookie then."""
+        if name != "csrf_token":
+            raise KeyError(name)
+        self.is_needed = True
+        return hmac.digest(self._form_key.encode(), self.value.encode(), "sha256").hex()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name == "csrf_token" else default
+
+    def become(self, value: str, *, remembered: bool = False) -> None:
+        """Send another value from now on: at each sign-in and sign-out."""
+        self.value = value
+        self.lasts = REMEMBERED_FOR if remembered else None
+        self.is_needed = True
+
+
+class OneCookie(SessionInterface):
+    """Flask's way to our cookie."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def open_session(self, app: Flask, request: Request) -> Cookie:
+        del app
+        sent = request.cookies.get(self.site.cookie, "")
+        known = sent if len(sent) <= _LONGEST else ""
+        return Cookie(sent=known, form_key=self.site.form_keys[0])
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        del app
+        if not (isinstance(session, Cookie) and session.is_needed):
+            return
+        if session.value != session.sent:
+            response.set_cookie(
+                self.site.cookie,
+                session.value,
+                max_age=session.lasts,
+                secure=self.site.is_secure,
+                httponly=True,
+                samesite="Lax",
+                path="/",
+            )

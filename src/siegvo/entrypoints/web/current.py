@@ -1,0 +1,109 @@
+"""What a view may ask of the request it serves."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from secrets import token_urlsafe
+from typing import ParamSpec, cast
+from urllib.parse import urlencode
+
+from flask import current_app, g, redirect, request, session
+from flask.typing import ResponseReturnValue
+
+from siegvo.application.portal import Portal
+from siegvo.application.readers.visitors import HeldContract, Visitor
+from siegvo.application.repositories.contracts import ContractNotFound
+from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.entrypoints.web.cookie import Cookie
+from siegvo.entrypoints.web.site import Site
+
+Arguments = ParamSpec("Arguments")
+
+
+def portal() -> Portal:
+    return cast("Portal", current_app.extensions["siegvo"])
+
+
+def site() -> Site:
+    return cast("Site", current_app.extensions["siegvo-site"])
+
+
+def today() -> date:
+    return site().clock.today()
+
+
+def cookie() -> Cookie:
+    # Flask's `session` is a proxy; what is behind it is ours.
+    return cast("Cookie", session)
+
+
+def visitor() -> Visitor | None:
+    """Return who is signed in, asked once a request."""
+    if "visitor" not in g:
+        sent = cookie().sent
+        g.visitor = portal().accounts.who_is(sent) if sent else None
+    return cast("Visitor | None", g.visitor)
+
+
+def subscriber() -> Visitor:
+    """Return who is signed in; only meaningful behind `signed_in`."""
+    found = visitor()
+    if found is None:
+        message = "nobody is signed in: the view lacks `signed_in`"
+        raise RuntimeError(message)
+    return found
+
+
+def account() -> AccountId:
+    return subscriber().account
+
+
+def chosen_contract() -> HeldContract | None:
+    """Return the contract named by the query, else the first one, else nothing.
+
+    Raises:
+        ContractNotFound: the query names one that is not theirs.
+    """
+    contracts = subscriber().contracts
+    wanted = request.args.get("contrat")
+    if wanted is None:
+        return contracts[0] if contracts else None
+    number = ContractNumber.parse(wanted)
+    for contract in contracts:
+        if contract.number == number:
+            return contract
+    raise ContractNotFound(number)
+
+
+def origin() -> str:
+    """Return the address of the browser, as far as our proxies tell."""
+    return request.remote_addr or ""
+
+
+def device() -> str:
+    """Return how the browser names itself."""
+    return request.headers.get("User-Agent", "")[:200]
+
+
+def signed_in(
+    view: Callable[Arguments, ResponseReturnValue],
+) -> Callable[Arguments, ResponseReturnValue]:
+    """Send strangers to the sign-in page, and bring them back afterwards."""
+
+    @wraps(view)
+    def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
+        if visitor() is None:
+            here = urlencode({"next": request.full_path.rstrip("?")})
+            return redirect(f"/connexion?{here}", code=303)
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def leave() -> None:
+    """End the session of this browser, and give it another cookie."""
+    if cookie().sent:
+        portal().accounts.sign_out(cookie().sent, origin=origin())
+    cookie().become(token_urlsafe(32))
+    g.visitor = None

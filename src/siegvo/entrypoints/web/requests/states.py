@@ -1,0 +1,32 @@
+"""How far a request has come: a word, a drawing and a colour, always the three."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+from markupsafe import Markup
+
+from siegvo.domain.requests.request import RequestState
+from siegvo.entrypoints.web.icons import ICONS
+
+
+@attrs.frozen
+class StateMark:
+    """`style` is the modifier of the class `state`, if any."""
+
+    label: str
+    icon: Markup
+    style: str = ""
+
+
+STATES: Final[Mapping[RequestState, StateMark]] = {
+    RequestState.REGISTERED: StateMark("Enregistrée", ICONS["clock"]),
+    RequestState.EXPORTED: StateMark("Transmise", ICONS["arrow"], "water"),
+    RequestState.IN_PROGRESS: StateMark("En traitement", ICONS["clock"], "water"),
+    RequestState.AWAITING_SUBSCRIBER: StateMark(
+        "En attente de votre réponse", ICONS["answer"], "warm"
+    ),
+    RequestState.DONE: StateMark("Terminée", ICONS["check"], "done"),
+    RequestState.REFUSED: StateMark("Refusée", ICONS["cross"]),
+    RequestState.CANCELLED: StateMark("Annulée", ICONS["cross"]),
+}

@@ -1,0 +1,41 @@
+"""What the web needs to know of its installation."""
+
+from urllib.parse import urlsplit
+
+import attrs
+
+from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.utility import Utility
+
+
+@attrs.frozen(kw_only=True)
+class Site:
+    """Where the portal is served, and by whom.
+
+    `form_keys` sign the forms: the first signs, all verify.  `trusted_proxies` are the
+    addresses whose `X-Forwarded-*` are believed.
+    """
+
+    public_url: str
+    form_keys: tuple[str, ...] = attrs.field(repr=False, validator=attrs.validators.min_len(1))
+    utility: Utility
+    clock: Clock
+    trusted_proxies: frozenset[str] = frozenset()
+
+    @property
+    def is_secure(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.public_url).hostname or ""
+
+    @property
+    def origin(self) -> str:
+        address = urlsplit(self.public_url)
+        return f"{address.scheme}://{address.netloc}"
+
+    @property
+    def cookie(self) -> str:
+        """Return the name of the one cookie."""
+        return "__Host-siegvo" if self.is_secure else "siegvo"
