@@ -1,0 +1,110 @@
+"""The command that says what is wrong, and how to mend it."""
+
+import os
+from collections.abc import Mapping
+from typing import Final
+
+import click
+
+from siegvo.entrypoints.cli.output import json_option, print_json
+from siegvo.entrypoints.cli.setting_words import fault, setting
+from siegvo.entrypoints.diagnosis import Fact, Finding, Verdict, examine
+
+_SENTENCES: Final[Mapping[Fact, str]] = {
+    Fact.SETTINGS_READ: "Les réglages sont lisibles.",
+    Fact.SETTINGS_FILE_UNREADABLE: (
+        "Le fichier de réglages {about} ne peut pas être lu, ou n’est pas du TOML."
+    ),
+    Fact.VARIABLE_UNKNOWN: "La variable {about} n’existe pas\u00a0; vérifiez comment elle s’écrit.",
+    Fact.NOT_PUBLIC: (
+        "L’adresse {about} ne sert que cette machine. Pour ouvrir le portail aux abonnés,"
+        " donnez à SIEGVO_PUBLIC_URL une adresse en https://"
+    ),
+    Fact.FOLDER_WRITABLE: "Le dossier des données {about} est prêt.",
+    Fact.FOLDER_NOT_WRITABLE: (
+        "Le portail ne peut pas écrire dans le dossier {about}. Donnez-lui ce dossier,"
+        " ou choisissez-en un autre par SIEGVO_DATA_DIR."
+    ),
+    Fact.SECRETS_KEPT: "Les secrets sont bien gardés.",
+    Fact.SECRETS_EXPOSED: (
+        "D’autres peuvent lire les secrets du portail. Corrigez\u00a0: chmod 600 {about}"
+    ),
+    Fact.DATABASE_READY: "La base de données répond et elle est à jour.",
+    Fact.DATABASE_UNREACHABLE: (
+        "La base de données ne répond pas. Vérifiez SIEGVO_DATABASE_URL, et que le serveur tourne."
+    ),
+    Fact.DATABASE_NOT_UPGRADED: (
+        "La base de données n’est pas à jour. Préparez-la\u00a0: siegvo db upgrade"
+    ),
+    Fact.DATABASE_TOO_NEW: (
+        "La base de données a été mise à jour par une version plus récente du portail."
+        " Installez cette version."
+    ),
+    Fact.DATABASE_DURABLE: "La base de données garde ce qu’elle promet, même sans courant.",
+    Fact.DATABASE_NOT_DURABLE: (
+        "La base de données peut perdre ce qu’elle a promis ({about})."
+        " Corrigez ce réglage du serveur."
+    ),
+    Fact.NO_SAFE_LOG: (
+        "SQLite ne peut pas garder son journal dans ce dossier. Placez la base de données"
+        " sur un disque de cette machine."
+    ),
+    Fact.SQLITE_UNSAFE: (
+        "SQLite {about} peut abîmer la base de données. Installez pysqlite3,"
+        " ou un Python livré avec SQLite 3.51.3 ou plus récent."
+    ),
+    Fact.EXTRA_MISSING: "Il manque un complément. Installez-le\u00a0: {about}",
+    Fact.MAIL_SERVER_ANSWERS: "Le serveur de courrier {about} répond.",
+    Fact.MAIL_SERVER_SILENT: (
+        "Le serveur de courrier {about} ne répond pas comme il faut. Vérifiez SIEGVO_SMTP_URL."
+    ),
+    Fact.NO_MAIL_SERVER: (
+        "Sans serveur de courrier, les courriels attendent. Donnez-en un par SIEGVO_SMTP_URL."
+    ),
+    Fact.MAIL_WAITS: (
+        "Des courriels attendent depuis plus d’un quart d’heure ({about})."
+        " Vérifiez que siegvo worker tourne."
+    ),
+    Fact.MAIL_GIVEN_UP: (
+        "Des courriels n’ont pas pu être envoyés ({about}). Voyez pourquoi\u00a0: siegvo mail list"
+    ),
+    Fact.MAIL_LEAVES: "Aucun courriel n’est en retard.",
+}
+_MARKS: Final[Mapping[Verdict, str]] = {
+    Verdict.GOOD: click.style("bien      ", fg="green"),
+    Verdict.WARNING: click.style("attention ", fg="yellow"),
+    Verdict.WRONG: click.style("à corriger", fg="red", bold=True),
+}
+
+
+@click.command()
+@json_option
+@click.pass_context
+def doctor(ctx: click.Context, *, as_json: bool) -> None:
+    """Vérifier l’installation et dire quoi corriger.
+
+    L’état de sortie est 1 dès qu’une chose est à corriger.
+    """
+    findings = tuple(examine(os.environ))
+    if as_json:
+        print_json([_plain(finding) for finding in findings])
+    else:
+        for finding in findings:
+            click.echo(f"{_MARKS[finding.verdict]}  {_sentence(finding)}")
+    if any(finding.verdict is Verdict.WRONG for finding in findings):
+        ctx.exit(1)
+
+
+def _plain(finding: Finding) -> Mapping[str, str]:
+    return {
+        "check": finding.fact,
+        "verdict": finding.verdict,
+        "about": finding.about,
+        "sentence": _sentence(finding),
+    }
+
+
+def _sentence(finding: Finding) -> str:
+    if finding.fault:
+        return f"{setting(finding.about)}\u00a0: {fault(finding.fault)}"
+    return _SENTENCES[finding.fact].format(about=finding.about)

@@ -1,0 +1,85 @@
+"""Commands about the readings subscribers sent."""
+
+from collections.abc import Iterable
+
+import attrs
+import click
+
+from siegvo.adapters.french.values import cubic_metres, say
+from siegvo.application.portal import Portal
+from siegvo.application.readers.metering import ReadingToReview
+from siegvo.domain.requests.reference import RequestReference
+from siegvo.entrypoints.cli.actor import clerk
+from siegvo.entrypoints.cli.output import Table, json_option, print_json, print_table
+from siegvo.entrypoints.cli.portal import pass_portal
+from siegvo.entrypoints.cli.values import Parsed
+
+_reference = click.argument(
+    "reference", metavar="RÉFÉRENCE", type=Parsed("référence", RequestReference.parse)
+)
+
+
+@click.group(help="Relevés transmis par les abonnés.")
+def readings() -> None: ...
+
+
+@readings.command()
+@json_option
+@pass_portal
+def review(portal: Portal, *, as_json: bool) -> None:
+    """Montrer les relevés qui attendent une décision."""
+    awaited = portal.metering.list_readings_to_review()
+    if as_json:
+        print_json([attrs.asdict(reading, recurse=False) for reading in awaited])
+    elif awaited:
+        print_table(_table(awaited))
+    else:
+        click.echo("Aucun relevé n’attend de décision.")
+
+
+@readings.command()
+@_reference
+@pass_portal
+def accept(portal: Portal, *, reference: RequestReference) -> None:
+    """Déclarer bon un relevé, qui partira avec le prochain export."""
+    portal.metering.accept_reading(reference, actor=clerk())
+    click.echo(f"Le relevé {reference} est accepté.")
+
+
+@readings.command()
+@_reference
+@click.option("--reason", required=True, metavar="TEXTE", help="Ce qui sera écrit à l’abonné.")
+@pass_portal
+def refuse(portal: Portal, *, reference: RequestReference, reason: str) -> None:
+    """Refuser un relevé\u00a0; l’abonné reçoit la raison, dans ces mots.
+
+    \b
+    Exemple\u00a0:
+      siegvo readings refuse D-2026-000123 --reason "L’index est celui du voisin."
+    """  # noqa: D301 (click reads the backspace)
+    portal.metering.refuse_reading(reference, reason=reason, actor=clerk())
+    click.echo(f"Le relevé {reference} est refusé.")
+
+
+def _table(awaited: Iterable[ReadingToReview]) -> Table:
+    return Table(
+        headings=("Référence", "Contrat", "Compteur", "Relevé le", "Index", "Avant", "Écart"),
+        rows=[
+            (
+                str(reading.reference),
+                str(reading.contract),
+                reading.serial,
+                say(reading.taken_on),
+                say(reading.index),
+                _before(reading),
+                cubic_metres(reading.drawn_m3),
+            )
+            for reading in awaited
+        ],
+        figures=frozenset({4, 6}),
+    )
+
+
+def _before(reading: ReadingToReview) -> str:
+    previous = reading.previous
+    return f"{say(previous.index)} le {say(previous.taken_on)}" if previous else "–"

@@ -1,0 +1,22 @@
+"""What goes wrong, in a sentence on the error stream and an exit status."""
+
+import click
+
+from siegvo.adapters.french.explain import explain
+from siegvo.application.ports.unavailable import Unavailable
+from siegvo.domain.errors import DomainError, Invalid
+from siegvo.entrypoints.cli.installation_words import tell
+from siegvo.entrypoints.misinstalled import Misinstalled
+
+
+def said(error: Exception) -> click.ClickException | None:
+    """Return what to tell the person, or nothing if it is a mistake of ours."""
+    match error:
+        case Invalid():
+            return click.UsageError(explain(error))
+        case DomainError() | Unavailable():
+            return click.ClickException(explain(error))
+        case Misinstalled():
+            return click.ClickException(tell(error))
+        case _:
+            return None

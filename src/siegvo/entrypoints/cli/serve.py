@@ -1,0 +1,50 @@
+"""The command that serves the portal."""
+
+import click
+
+from siegvo.application.ports.unavailable import Unavailable
+from siegvo.entrypoints.cli.refusals import said
+from siegvo.entrypoints.misinstalled import Misinstalled
+from siegvo.entrypoints.serve import MISCONFIGURED, check, run
+from siegvo.entrypoints.settings import Settings
+from siegvo.entrypoints.settings_loading import load_settings
+
+_HIGHEST_PORT = 65535
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse où écouter.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, _HIGHEST_PORT),
+    help="Port où écouter.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="Nombre de processus (par défaut, celui des cœurs, deux au moins).",
+)
+@click.pass_context
+def serve(ctx: click.Context, *, host: str, port: int, workers: int | None) -> None:
+    """Servir le portail sur le web.
+
+    Un serveur mandataire (nginx, Caddy…) le présente à internet en https. Le portail
+    refuse de démarrer, avec l’état 78, tant que son installation n’est pas sûre.
+    """
+    settings = _safe_settings(ctx)
+    click.echo(f"Le portail {settings.public_url} écoute sur {host}:{port}.")
+    run("siegvo.entrypoints.wsgi:application", host=host, port=port, workers=workers)
+
+
+def _safe_settings(ctx: click.Context) -> Settings:
+    try:
+        settings = load_settings()
+        check(settings)
+    except (Misinstalled, Unavailable) as error:
+        refusal = said(error)
+        if refusal:
+            refusal.show()
+        ctx.exit(MISCONFIGURED)
+    return settings

@@ -1,0 +1,35 @@
+"""Settings and what is wrong with them, told to staff."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from siegvo.entrypoints.setting_values import Fault
+
+_FAULTS: Final[Mapping[Fault, str]] = {
+    Fault.UNKNOWN: "ce réglage n’existe pas\u00a0; vérifiez comment il s’écrit.",
+    Fault.NOT_TEXT: "écrivez un texte entre guillemets.",
+    Fault.NOT_A_DATABASE: "écrivez sqlite:///chemin/du/fichier ou postgresql+psycopg://…",
+    Fault.TOO_SHORT: "un secret a au moins 32 caractères tirés au hasard.",
+    Fault.NOT_A_PUBLIC_URL: "écrivez une adresse sans chemin, comme https://abonnes.exemple.fr",
+    Fault.NOT_SECURE: (
+        "http n’est permis que sur cette machine (localhost)\u00a0; écrivez une adresse en https://"
+    ),
+    Fault.NOT_AN_ADDRESS: "écrivez des adresses internet séparées par des virgules.",
+    Fault.NOT_AN_SMTP_URL: (
+        "écrivez smtp://, smtps:// ou smtp+starttls://, puis [utilisateur:motdepasse@]hôte:port"
+    ),
+    Fault.NOT_A_MAILBOX: "écrivez une adresse e-mail.",
+    Fault.NOT_A_SERVICE: "écrivez une adresse en https://",
+    Fault.NOT_A_PAYFIP_CLIENT: "écrivez les six chiffres du numéro de client PayFiP.",
+    Fault.NOT_A_PAYFIP_MODE: "écrivez T (test), X (activation) ou W (production).",
+}
+
+
+def fault(kind: Fault) -> str:
+    """Say what is wrong, and how to mend it."""
+    return _FAULTS[kind]
+
+
+def setting(name: str) -> str:
+    """Name a setting as the environment does, or as the file does inside a section."""
+    return name if "." in name else f"SIEGVO_{name.upper()}"

@@ -1,0 +1,41 @@
+"""The command that counts."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+import click
+
+from siegvo.adapters.french.values import number
+from siegvo.application.portal import Portal
+from siegvo.entrypoints.cli.output import Table, json_option, print_json, print_table
+from siegvo.entrypoints.cli.portal import pass_portal
+
+_NAMES: Final[Mapping[str, str]] = {
+    "accounts": "Comptes actifs",
+    "registrations": "Inscriptions à confirmer",
+    "links": "Liens entre comptes et redevables",
+    "contracts": "Contrats",
+    "tenures": "Périodes de redevables",
+    "payers": "Redevables",
+    "meters": "Compteurs",
+    "readings": "Relevés de la facturation",
+    "sent_readings": "Relevés transmis par les abonnés",
+    "readings_to_review": "dont à examiner",
+    "requests": "Démarches",
+    "letters_waiting": "Courriels en attente",
+    "letters_given_up": "Courriels abandonnés",
+}
+
+
+@click.command()
+@json_option
+@pass_portal
+def stats(portal: Portal, *, as_json: bool) -> None:
+    """Compter ce que contient le portail."""
+    counts = attrs.asdict(portal.operations.show_counts())
+    if as_json:
+        print_json(counts)
+        return
+    rows = [(name, number(counts[key])) for key, name in _NAMES.items()]
+    print_table(Table(headings=("", "Nombre"), rows=rows, figures=frozenset({1})))

@@ -1,0 +1,55 @@
+"""The command that works in the background."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+
+import click
+
+from siegvo.application.notifications.delivery import Outcome
+from siegvo.application.portal import Portal
+from siegvo.entrypoints.cli.portal import pass_portal
+from siegvo.entrypoints.worker import Round, run, run_once
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Faire ce qui est dû, puis s’arrêter.")
+@click.pass_context
+@pass_portal
+def worker(portal: Portal, ctx: click.Context, *, once: bool) -> None:
+    """Envoyer les courriels en attente, oublier ce qui n’a plus à être gardé.
+
+    Lancez-en autant que vous voulez, sur autant de machines que vous voulez. Au signal
+    d’arrêt, le courriel commencé est terminé.
+    """
+    with _set_by_signals() as stop:
+        if once:
+            _tell(run_once(portal, stop), ctx)
+            return
+        click.echo("Le portail envoie les courriels dès qu’ils sont dus.")
+        run(portal, stop)
+
+
+def _tell(done: Round, ctx: click.Context) -> None:
+    click.echo(f"Courriels envoyés\u00a0: {sum(each.letters for each in done.deliveries)}.")
+    failed = [each for each in done.deliveries if each.outcome is not Outcome.TOLD]
+    for delivery in failed:
+        click.echo(f"{delivery.event}\u00a0: {delivery.why}", err=True)
+    if failed:
+        ctx.exit(1)
+
+
+@contextmanager
+def _set_by_signals() -> Iterator[Event]:
+    """Give an event that is set when the service is told to stop."""
+    stop = Event()
+    usual = {
+        number: signal.signal(number, lambda *_: stop.set())
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield stop
+    finally:
+        for number, handler in usual.items():
+            signal.signal(number, handler)

@@ -1,0 +1,63 @@
+"""Filling the demo, by the doors everybody uses: files for the syndicate, forms for the account."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from siegvo.application.portal import Portal
+from siegvo.domain.accounts.password import Password
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.security_key import SecurityKey
+from siegvo.domain.kernel.actor import Actor
+from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.entrypoints.demo.contracts import DemoContract
+from siegvo.entrypoints.demo.files import write_files
+from siegvo.entrypoints.demo.households import karim_haddad, odile_marchal
+from siegvo.entrypoints.demo.syndicate import demo_contracts
+from siegvo.entrypoints.exchange_files import open_contracts, open_meters, open_readings
+
+EMAIL: Final = "odile.marchal@exemple.fr"
+PASSWORD: Final = "tilleul brouette 57 caillou"  # noqa: S105 (printed for whoever opens the demo)
+
+
+@attrs.frozen(kw_only=True)
+class Invitation:
+    """How to get in: a ready account, and a contract nobody has linked yet."""
+
+    email: str
+    password: str
+    contract: str
+    key: str
+
+
+def seed(portal: Portal, *, folder: Path, today: date) -> Invitation:
+    """Import the demo syndicate from files written into `folder`, and open the ready account."""
+    _import(portal, demo_contracts(today), folder=folder, today=today)
+    _open_account(portal, odile_marchal(today)[0])
+    free = karim_haddad(today)[0]
+    return Invitation(email=EMAIL, password=PASSWORD, contract=free.number, key=free.key)
+
+
+def _import(
+    portal: Portal, contracts: tuple[DemoContract, ...], *, folder: Path, today: date
+) -> None:
+    files = write_files(contracts, folder=folder, today=today)
+    with open_contracts(files.contracts) as feed:
+        portal.exchange.import_contracts(feed)
+    with open_meters(files.meters) as feed:
+        portal.exchange.import_meters(feed)
+    with open_readings(files.readings) as feed:
+        portal.exchange.import_readings(feed)
+
+
+def _open_account(portal: Portal, contract: DemoContract) -> None:
+    email = EmailAddress.parse(EMAIL)
+    portal.accounts.register(email=email, password=Password.parse(PASSWORD))
+    account = portal.accounts.activate_by_staff(email, actor=Actor.portal())
+    portal.contracts.link_contract(
+        account=account,
+        number=ContractNumber.parse(contract.number),
+        key=SecurityKey.parse(contract.key),
+    )

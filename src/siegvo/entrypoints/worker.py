@@ -1,0 +1,86 @@
+"""What is due, done in the background: letters leave, what need not be kept is forgotten."""
+
+import logging
+import time
+import traceback
+from collections.abc import Sequence
+from threading import Event
+from typing import Final
+
+import attrs
+
+from siegvo.application.notifications.delivery import Delivery, Outcome
+from siegvo.application.portal import Portal
+from siegvo.application.ports.unavailable import Unavailable
+
+REST: Final = 2.0
+LONGEST_REST: Final = 60.0
+FORGET_EVERY: Final = 3600.0
+# A mail server that puts off three letters in a row does not want the others now.
+PATIENCE: Final = 3
+
+_log = logging.getLogger("siegvo.worker")
+
+
+@attrs.frozen(kw_only=True)
+class Round:
+    """What one round did: each event that was taken, and how many old things were dropped."""
+
+    deliveries: tuple[Delivery, ...]
+    forgotten: int
+
+
+def run_once(portal: Portal, stop: Event | None = None) -> Round:
+    """Send every letter that is due, forget what is old, and come back; sooner if `stop` is set.
+
+    Raises:
+        DatabaseUnavailable: it cannot be reached, is locked or full.
+    """
+    deliveries = _deliver(portal, stop or Event())
+    return Round(deliveries=deliveries, forgotten=portal.operations.forget_old())
+
+
+def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
+    """Work until `stop` is set; the letter at hand is finished first.
+
+    As many as one likes may run, on as many machines.  Between two rounds it rests, in
+    seconds; for longer and longer while something fails, and goes on.
+    """
+    pause, forget_at = rest, time.monotonic()
+    while not stop.is_set():
+        try:
+            went_well = not _is_balking(_deliver(portal, stop))
+            if time.monotonic() >= forget_at:
+                portal.operations.forget_old()
+                forget_at = time.monotonic() + FORGET_EVERY
+        except Exception as fault:  # noqa: BLE001 (a fault is logged; it does not end the service)
+            _report(fault)
+            went_well = False
+        pause = rest if went_well else min(2 * pause, LONGEST_REST)
+        stop.wait(pause)
+
+
+def _deliver(portal: Portal, stop: Event) -> tuple[Delivery, ...]:
+    """Tell events until none is due, the mail server balks, or `stop` is set."""
+    deliveries: list[Delivery] = []
+    while not stop.is_set() and not _is_balking(deliveries):
+        delivery = portal.notifications.deliver_mail()
+        if delivery is None:
+            break
+        deliveries.append(delivery)
+    return tuple(deliveries)
+
+
+def _is_balking(deliveries: Sequence[Delivery]) -> bool:
+    latest = deliveries[-PATIENCE:]
+    return len(latest) == PATIENCE and all(each.outcome is Outcome.PUT_OFF for each in latest)
+
+
+def _report(fault: Exception) -> None:
+    """Log where it happened and what it is called; its words may quote an address or a link."""
+    name = type(fault).__name__
+    if isinstance(fault, Unavailable):
+        _log.warning("%s: trying again", name)
+        return
+    where = "".join(traceback.format_tb(fault.__traceback__))
+    _log.error("%s: going on\n%s", name, where)

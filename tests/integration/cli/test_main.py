@@ -1,0 +1,105 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from siegvo.entrypoints.cli.main import siegvo
+from tests.support.clerk import types
+
+_COMPLETING = {"_SIEGVO_COMPLETE": "bash_complete"}
+
+
+def every_command() -> Iterator[tuple[str, ...]]:
+    pending: list[tuple[tuple[str, ...], click.Command]] = [((), siegvo)]
+    while pending:
+        words, command = pending.pop()
+        yield words
+        if isinstance(command, click.Group):
+            ctx = click.Context(command)
+            for name in command.list_commands(ctx):
+                found = command.get_command(ctx, name)
+                assert found is not None
+                pending.append(((*words, name), found))
+
+
+class TestHelp:
+    @pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
+    def test_is_there_for_every_command_in_french(self, words: tuple[str, ...]) -> None:
+        result = types(*words, "--help")
+
+        assert result.exit_code == 0
+        assert result.stdout.startswith("Utilisation\u00a0: siegvo")
+        assert "Afficher cette aide." in result.stdout
+        assert not {"Usage:", "Show this", "Error:"} & set(result.stdout.split("  "))
+
+    def test_says_of_each_command_what_the_command_says_of_itself(self) -> None:
+        ctx = click.Context(siegvo)
+
+        for name, (_, line) in siegvo.places.items():
+            command = siegvo.get_command(ctx, name)
+            assert command is not None
+            assert line.rstrip(".") in command.get_short_help_str(200).rstrip(".")
+
+    def test_loads_no_command(self) -> None:
+        program = (
+            "import sys\n"
+            "from siegvo.entrypoints.cli.main import siegvo\n"
+            "siegvo(['--help'], standalone_mode=False)\n"
+            "print(*sys.modules, file=sys.stderr)"
+        )
+
+        told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+        loaded = set(told.stderr.decode().split())
+        assert loaded.isdisjoint({"attrs", "flask", "jinja2", "rich", "sqlalchemy", "psycopg"})
+        assert {name for name in loaded if name.startswith("siegvo.")} == {
+            "siegvo.entrypoints",
+            "siegvo.entrypoints.cli",
+            "siegvo.entrypoints.cli.french",
+            "siegvo.entrypoints.cli.lazy",
+            "siegvo.entrypoints.cli.main",
+        }
+
+
+class TestUsage:
+    def test_knows_its_version(self) -> None:
+        assert types("--version").stdout.startswith("siegvo ")
+
+    @pytest.mark.parametrize(
+        "words", [("nope",), ("db", "nope"), ("db", "--nope"), ("db", "backup")]
+    )
+    def test_is_explained_when_it_is_wrong(self, words: tuple[str, ...]) -> None:
+        result = types(*words)
+
+        assert result.exit_code == 2
+        assert "Erreur\u00a0: " in result.stderr
+        assert "Pour de l’aide\u00a0: siegvo" in result.stderr
+        assert result.stdout == ""
+
+    def test_completes_commands(self) -> None:
+        told = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "from siegvo.entrypoints.cli.main import siegvo; siegvo(prog_name='siegvo')",
+            ],
+            env={**os.environ, **_COMPLETING, "COMP_WORDS": "siegvo db re", "COMP_CWORD": "2"},
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+
+        assert told.stdout.split() == ["plain,restore"]
+
+
+class TestFaultsOfOurs:
+    def test_keep_their_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken() -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr("siegvo.entrypoints.cli.db.load_settings", broken)
+
+        assert isinstance(types("db", "check").exception, RuntimeError)

@@ -1,0 +1,181 @@
+"""The worker's rounds, without a database and without waiting."""
+
+import logging
+from datetime import timedelta
+from threading import Event
+from uuid import UUID
+
+import attrs
+import pytest
+
+from siegvo.application.notifications.delivery import Outcome
+from siegvo.application.portal import Portal, assemble
+from siegvo.application.ports.mailer import Letter
+from siegvo.application.ports.unavailable import DatabaseUnavailable, MailServerUnavailable
+from siegvo.domain.policy import MAIL_KEPT, REGISTRATION_KEPT
+from siegvo.entrypoints import worker
+from tests.support.builders import events
+from tests.support.builders.accounts import ALICE, a_registration, an_account
+from tests.support.in_memory.world import World
+from tests.support.outside import Surroundings
+
+
+class Restless(Event):
+    """Notes how long the worker would rest, lets it go on at once, and stops it in the end."""
+
+    def __init__(self, rests: int) -> None:
+        super().__init__()
+        self.rests: list[float] = []
+        self._most = rests
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.rests.append(timeout or 0)
+        if len(self.rests) >= self._most:
+            self.set()
+        return self.is_set()
+
+
+@attrs.define
+class Interrupted:
+    """A mailer that is told to stop while a letter leaves."""
+
+    by: Event
+    letters: list[Letter] = attrs.Factory(list)
+
+    def send(self, letter: Letter) -> None:
+        self.by.set()
+        self.letters.append(letter)
+
+
+@pytest.fixture
+def portal(world: World, surroundings: Surroundings) -> Portal:
+    return assemble(surroundings.around(world))
+
+
+@pytest.fixture
+def letters_due(world: World) -> int:
+    with world.begin() as work:
+        work.accounts.add(an_account(ALICE))
+        for _ in range(5):
+            work.record(events.known_address(ALICE))
+    return 5
+
+
+class TestRunOnce:
+    def test_sends_all_that_is_due(
+        self, portal: Portal, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        done = worker.run_once(portal)
+
+        assert len(surroundings.mailbox.letters) == letters_due
+        assert [each.outcome for each in done.deliveries] == [Outcome.TOLD] * letters_due
+
+    def test_does_not_insist_with_a_server_that_puts_everything_off(
+        self, portal: Portal, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        surroundings.mailbox.trouble = MailServerUnavailable("MAIL 421")
+
+        done = worker.run_once(portal)
+
+        assert [each.outcome for each in done.deliveries] == [Outcome.PUT_OFF] * 3
+        assert letters_due > 3
+
+    def test_forgets_what_need_not_be_kept(
+        self, portal: Portal, world: World, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        with world.begin() as work:
+            work.registrations.add(a_registration())
+        worker.run_once(portal)
+        surroundings.clock.advance(REGISTRATION_KEPT + timedelta(seconds=1))
+
+        assert worker.run_once(portal).forgotten == 1
+        surroundings.clock.advance(MAIL_KEPT)
+        assert worker.run_once(portal).forgotten == letters_due
+
+    def test_keeps_the_rest(self, portal: Portal, world: World) -> None:
+        with world.begin() as work:
+            work.registrations.add(a_registration())
+
+        assert worker.run_once(portal).forgotten == 0
+
+    def test_says_when_the_database_is_away(
+        self, portal: Portal, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        surroundings.mailbox.trouble = DatabaseUnavailable()
+
+        with pytest.raises(DatabaseUnavailable):
+            worker.run_once(portal)
+        assert letters_due
+
+
+class TestRun:
+    def test_rests_a_little_when_all_is_told(
+        self, portal: Portal, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        stop = Restless(3)
+
+        worker.run(portal, stop)
+
+        assert len(surroundings.mailbox.letters) == letters_due
+        assert stop.rests == [worker.REST] * 3
+
+    def test_does_nothing_once_stopped(
+        self, portal: Portal, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        stop = Event()
+        stop.set()
+
+        worker.run(portal, stop)
+
+        assert letters_due
+        assert surroundings.mailbox.letters == []
+
+    def test_rests_longer_and_longer_while_a_database_is_away(
+        self,
+        portal: Portal,
+        surroundings: Surroundings,
+        letters_due: int,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        surroundings.mailbox.trouble = DatabaseUnavailable("alice@exemple.fr")
+        stop = Restless(7)
+
+        # Each event it could not note stays claimed: seven rounds take more than there are.
+        worker.run(portal, stop)
+
+        assert stop.rests[:letters_due] == [4, 8, 16, 32, worker.LONGEST_REST]
+        assert "DatabaseUnavailable: trying again" in caplog.text
+        assert "alice" not in caplog.text
+
+    def test_goes_on_after_a_fault_and_logs_where_it_was(
+        self, world: World, letters_due: int, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def broken() -> UUID:
+            message = "alice@exemple.fr"
+            raise RuntimeError(message)
+
+        portal = assemble(Surroundings(new_id=broken).around(world))
+        stop = Restless(2)
+
+        worker.run(portal, stop)
+
+        assert letters_due
+        assert stop.rests == [4, 8]
+        assert [record.levelno for record in caplog.records] == [logging.ERROR] * 2
+        assert "RuntimeError: going on" in caplog.text
+        assert "in broken" in caplog.text
+        assert "alice@exemple.fr" not in caplog.text.replace('message = "alice@exemple.fr"', "")
+
+
+class TestStopping:
+    def test_finishes_the_letter_at_hand_and_takes_no_other(
+        self, world: World, surroundings: Surroundings, letters_due: int
+    ) -> None:
+        stop = Event()
+        mailer = Interrupted(by=stop)
+        portal = assemble(attrs.evolve(surroundings.around(world), mailer=mailer))
+
+        worker.run(portal, stop)
+
+        assert len(mailer.letters) == 1
+        assert len(worker.run_once(portal).deliveries) == letters_due - 1
