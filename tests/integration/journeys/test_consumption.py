@@ -1,0 +1,55 @@
+from tests.support.sample_portal import SamplePortal
+
+ALICE_SINCE_2011 = "100200331"
+READ_AT_A_DISTANCE = "100200610"
+
+
+class TestConsumption:
+    def test_says_the_last_period_in_words(self, service: SamplePortal) -> None:
+        page = service.subscriber(ALICE_SINCE_2011).open(
+            f"/consommations?contrat={ALICE_SINCE_2011}"
+        )
+
+        assert "Du 10/06/2026 au 10/10/2026 : 26 m³, soit 213 litres par jour." in page
+
+    def test_adds_up_through_a_change_of_meter(self, service: SamplePortal) -> None:
+        page = service.subscriber(ALICE_SINCE_2011).open(
+            f"/consommations?contrat={ALICE_SINCE_2011}"
+        )
+
+        (changed,) = [row for row in page.rows() if row.startswith("10/06/2022 au 10/10/2022")]
+        assert "28 m³ dont 0 m³ à l’ancien compteur, 28 m³ au nouveau" in changed
+        assert page.fact("C12LA000007") == (
+            "posé le 05/10/2014 à l’index 217 946, déposé le 27/06/2022 à l’index 218 691"
+        )
+        assert page.fact("H18BA000008") == "en service depuis le 27/06/2022, posé à l’index 0"
+
+    def test_adds_up_past_the_last_figure_of_the_dials(self, service: SamplePortal) -> None:
+        page = service.subscriber(READ_AT_A_DISTANCE).open(
+            f"/consommations?contrat={READ_AT_A_DISTANCE}"
+        )
+
+        (rolled,) = [row for row in page.rows() if row.startswith("10/10/2021 au 10/02/2022")]
+        assert rolled == "10/10/2021 au 10/02/2022 Télérelevé 3 m³ 31 m³ 252 litres"
+
+    def test_marks_what_was_estimated(self, service: SamplePortal) -> None:
+        page = service.subscriber("100200433").open("/consommations")
+
+        assert page.rows()[0] == "10/06/2026 au 10/10/2026 Estimé 1 882 m³ 56 m³ 459 litres"
+        assert "56 m³, estimés" in page
+        assert "Un index estimé est calculé par le service" in page
+
+    def test_shows_every_period_the_newest_first(self, service: SamplePortal) -> None:
+        page = service.subscriber("100200433").open("/consommations")
+
+        rows = page.rows()
+        assert len(rows) == 17
+        assert rows[-1].startswith("10/02/2021 au 10/06/2021")
+        assert "Périodes plus anciennes (5)" in page
+
+    def test_stops_at_the_end_of_the_contract(self, service: SamplePortal) -> None:
+        page = service.subscriber("100200317").open("/consommations")
+
+        assert page.rows()[0].startswith("10/10/2025 au 10/02/2026")
+        assert "4 933 m³" not in page, "read after the contract ended: somebody else's"
+        assert "Transmettre un relevé de compteur" not in page

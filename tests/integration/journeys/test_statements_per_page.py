@@ -1,0 +1,55 @@
+"""What each page asks of the database, who is asking included."""
+
+import pytest
+
+from tests.support.browser import Browser
+from tests.support.database import statements_noted
+from tests.support.sample_portal import SamplePortal
+
+MOST = {
+    "/tableau-de-bord?contrat=100200714": 4,
+    "/consommations?contrat=100200714": 8,
+    "/demarches": 3,
+    "/factures": 2,
+    "/mon-compte": 2,
+    "/contrats/100200714/releve": 4,
+    "/bienvenue": 2,
+    "/sante": 1,
+}
+
+
+@pytest.fixture
+def agent(service: SamplePortal) -> Browser:
+    """Give the browser of a payer with twelve contracts, whose pages were opened before."""
+    browser = service.subscriber("100200714")
+    for path in MOST:
+        browser.ask("GET", path)
+    return browser
+
+
+class TestAPage:
+    @pytest.mark.parametrize("path", MOST)
+    def test_asks_few_things_of_the_database(self, agent: Browser, path: str) -> None:
+        with statements_noted() as noted:
+            agent.ask("GET", path)
+
+        assert len(noted) <= MOST[path], noted
+
+    def test_asks_nothing_for_a_stranger(self, service: SamplePortal) -> None:
+        with statements_noted() as noted:
+            for path in ("/connexion", "/inscription", "/a-quoi-sert-le-portail", "/contact"):
+                service.visitor().ask("GET", path)
+
+        assert not noted
+
+    def test_asks_no_more_of_a_longer_history(self, service: SamplePortal) -> None:
+        browser = service.subscriber("100200331", "100200423")
+        for number in ("100200331", "100200423"):
+            browser.ask("GET", f"/consommations?contrat={number}")
+
+        with statements_noted() as long:
+            browser.ask("GET", "/consommations?contrat=100200331")
+        with statements_noted() as short:
+            browser.ask("GET", "/consommations?contrat=100200423")
+
+        assert len(long) == len(short)

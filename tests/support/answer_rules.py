@@ -1,0 +1,57 @@
+"""What every answer owes the browser, page or not: its headers, to the letter."""
+
+import re
+from typing import Final
+
+from werkzeug.wrappers import Response
+
+_EVERYWHERE: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Origin-Agent-Cluster": "?1",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+}
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_PRIVATE: Final = {"Cache-Control": "no-store, private", "Vary": "Cookie"}
+_FOR_GOOD: Final = {"Cache-Control": "max-age=315360000, public, immutable"}
+_OF_FILES: Final = frozenset({"Last-Modified", "ETag", "Vary", "Content-Encoding"})
+_SOMETIMES: Final = frozenset(
+    {"Content-Type", "Content-Length", "Location", "Set-Cookie", "Retry-After", "Allow"}
+    | {"Clear-Site-Data"}
+)
+_COOKIE: Final = (
+    r"siegvo=[A-Za-z0-9_-]{43}; (Expires=[^;]+; Max-Age=2592000; )?HttpOnly; Path=/; SameSite=Lax"
+)
+_SECURE_COOKIE: Final = (
+    r"__Host-siegvo=[A-Za-z0-9_-]{43}; (Expires=[^;]+; Max-Age=2592000; )?"
+    r"Secure; HttpOnly; Path=/; SameSite=Lax"
+)
+
+
+def check_headers(answer: Response, *, is_secure: bool = False, is_file: bool = False) -> None:
+    """Compare the headers with what they must be; one more is one too many."""
+    expected = _EVERYWHERE | {"Content-Security-Policy": _POLICY}
+    if is_secure:
+        expected["Content-Security-Policy"] += "; upgrade-insecure-requests"
+        expected["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    expected |= _FOR_GOOD if is_file else _PRIVATE
+    passed_over = _SOMETIMES | (_OF_FILES if is_file else frozenset())
+    given = {name: value for name, value in answer.headers if name not in passed_over}
+    assert given == expected
+    cookies = answer.headers.getlist("Set-Cookie")
+    assert len(cookies) <= 1, "one cookie"
+    pattern = _SECURE_COOKIE if is_secure else _COOKIE
+    assert all(re.fullmatch(pattern, each) for each in cookies), f"as strict as can be: {cookies}"

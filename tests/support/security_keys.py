@@ -1,0 +1,12 @@
+"""Contracts whose keys tests know."""
+
+from siegvo.domain.contracts.security_key import SecurityKey
+from siegvo.domain.contracts.tenure import Tenure
+from tests.support.outside import PlainKeyedHash
+from tests.support.store import Store
+
+
+def know_with_key(store: Store, tenure: Tenure, key: SecurityKey) -> None:
+    """Import a tenure that `key` opens, as the exchange files do."""
+    bound = (tenure.contract.digits, tenure.payer.text, key.text)
+    store.know(tenure, key_hash=PlainKeyedHash().of("security-key", *bound))

@@ -1,0 +1,70 @@
+"""A window of Chromium as a subscriber in France opens it, and what went wrong in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+from urllib.parse import urlsplit
+
+from attrs import Factory, frozen
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+TABLET: ViewportSize = {"width": 820, "height": 1180}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+_HERE = {"127.0.0.1", "localhost", None}
+
+
+@frozen(kw_only=True)
+class Window:
+    """The page, and the complaints noted since it was opened."""
+
+    page: Page
+    complaints: list[str] = Factory(list)
+
+    def overflow(self) -> int:
+        """Give the pixels by which the page is wider than the window."""
+        return int(
+            self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        )
+
+
+@contextmanager
+def window(
+    browser: Browser,
+    *,
+    screen: ViewportSize = DESKTOP,
+    scheme: Literal["light", "dark"] = "light",
+) -> Iterator[Window]:
+    """Open a window that remembers nothing of the others."""
+    with browser.new_context(
+        color_scheme=scheme,
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        viewport=screen,
+    ) as context:
+        opened = Window(page=context.new_page())
+        _listen(opened)
+        yield opened
+
+
+def _listen(opened: Window) -> None:
+    # Functions, not methods of Window: Playwright writes on the object a method belongs to.
+    complaints = opened.complaints
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"{message.type}: {message.text}")
+
+    def on_error(error: Error) -> None:
+        complaints.append(f"script: {error.message}")
+
+    def on_request(request: Request) -> None:
+        if urlsplit(request.url).hostname not in _HERE:
+            complaints.append(f"request: {request.url}")
+
+    opened.page.on("console", on_console)
+    opened.page.on("pageerror", on_error)
+    opened.page.on("request", on_request)
