@@ -1,0 +1,7 @@
+"""What a service request is about."""
+
+from enum import StrEnum
+
+
+class RequestKind(StrEnum):
+    READING = "reading"
