@@ -12,9 +12,9 @@ from tests.support.builders.accounts import NOON
 from tests.support.store import Store
 
 MINUTE = timedelta(minutes=1)
-OLD = AccountActivated(at=NOON - MINUTE, account="old", email="old@exemple.fr")
-NEW = AccountActivated(at=NOON, account="new", email="new@exemple.fr")
-AHEAD = AccountActivated(at=NOON + MINUTE, account="ahead", email="ahead@exemple.fr")
+OLD = AccountActivated(at=NOON - MINUTE, account="old")
+NEW = AccountActivated(at=NOON, account="new")
+AHEAD = AccountActivated(at=NOON + MINUTE, account="ahead")
 
 
 def _record(store: Store, *events: Event) -> None:

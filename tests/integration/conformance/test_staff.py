@@ -20,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 
 def _event(minutes_ago: int) -> Event:
     account = f"asked {minutes_ago} minutes ago"
-    return AccountActivated(at=NOON - minutes_ago * MINUTE, account=account, email="a@exemple.fr")
+    return AccountActivated(at=NOON - minutes_ago * MINUTE, account=account)
 
 
 @pytest.fixture(autouse=True)

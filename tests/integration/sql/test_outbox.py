@@ -10,7 +10,7 @@ from tests.support.builders.accounts import NOON
 from tests.support.database import Database
 
 LATER = NOON + timedelta(minutes=3)
-EVENT = AccountActivated(at=NOON, account="alice", email="alice@exemple.fr")
+EVENT = AccountActivated(at=NOON, account="alice")
 
 
 def _rows(database: Database) -> list[Row[tuple[object, ...]]]:

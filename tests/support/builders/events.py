@@ -13,13 +13,11 @@ from tests.support.builders.contracts import CONTRACT, MARCHAL
 
 
 def registration_asked(registration: Registration, *, at: datetime = NOON) -> RegistrationAsked:
-    return RegistrationAsked(
-        at=at, registration=str(registration.id), email=str(registration.email)
-    )
+    return RegistrationAsked(at=at, registration=str(registration.id))
 
 
 def known_address(account: AccountId = ALICE, *, at: datetime = NOON) -> RegistrationOfKnownAddress:
-    return RegistrationOfKnownAddress(at=at, account=str(account), email="alice@exemple.fr")
+    return RegistrationOfKnownAddress(at=at, account=str(account))
 
 
 def contract_linked(account: AccountId = ALICE) -> ContractLinked:

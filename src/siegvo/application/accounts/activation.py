@@ -20,7 +20,7 @@ def open_account(
     """
     work.accounts.add(account)
     work.registrations.forget(account.email)
-    work.record(AccountActivated(at=at, account=str(account.id), email=str(account.email)))
+    work.record(AccountActivated(at=at, account=str(account.id)))
     work.audit.add(
         Entry(
             at=at,

@@ -93,10 +93,8 @@ def _announcement(
 ) -> RegistrationAsked | RegistrationOfKnownAddress:
     at = registration.registered_at
     if known:
-        return RegistrationOfKnownAddress(at=at, account=str(known.id), email=str(known.email))
-    return RegistrationAsked(
-        at=at, registration=str(registration.id), email=str(registration.email)
-    )
+        return RegistrationOfKnownAddress(at=at, account=str(known.id))
+    return RegistrationAsked(at=at, registration=str(registration.id))
 
 
 def _entry(registration: Registration, origin: str) -> Entry:

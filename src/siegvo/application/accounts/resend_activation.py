@@ -38,10 +38,6 @@ def _announce(work: Work, email: EmailAddress, at: datetime) -> None:
     known = work.accounts.with_email(email)
     waiting = work.registrations.latest(email)
     if known:
-        work.record(
-            RegistrationOfKnownAddress(at=at, account=str(known.id), email=str(known.email))
-        )
+        work.record(RegistrationOfKnownAddress(at=at, account=str(known.id)))
     elif waiting:
-        work.record(
-            RegistrationAsked(at=at, registration=str(waiting.id), email=str(waiting.email))
-        )
+        work.record(RegistrationAsked(at=at, registration=str(waiting.id)))

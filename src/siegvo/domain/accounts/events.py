@@ -10,7 +10,6 @@ class RegistrationAsked(Event):
     """Someone wants an account: their mailbox must confirm it."""
 
     registration: str
-    email: str
 
 
 @attrs.frozen(kw_only=True)
@@ -18,10 +17,8 @@ class RegistrationOfKnownAddress(Event):
     """Someone registers an address that has an account already."""
 
     account: str
-    email: str
 
 
 @attrs.frozen(kw_only=True)
 class AccountActivated(Event):
     account: str
-    email: str

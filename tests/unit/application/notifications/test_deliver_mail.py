@@ -87,7 +87,7 @@ class TestDeliverMail:
     def test_is_done_with_what_nobody_is_told(
         self, deliver_mail: DeliverMail, record: Happen
     ) -> None:
-        record(AccountActivated(at=NOON, account=str(ALICE), email="alice@exemple.fr"))
+        record(AccountActivated(at=NOON, account=str(ALICE)))
 
         assert deliver_mail() == Delivery(event="AccountActivated", outcome=TOLD, letters=0)
         assert deliver_mail() is None

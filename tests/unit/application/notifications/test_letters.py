@@ -43,7 +43,7 @@ class TestLetters:
         assert draft.kind is kind
 
     def test_are_not_called_for_by_every_event(self) -> None:
-        activated = AccountActivated(at=NOON, account=str(ALICE), email="alice@exemple.fr")
+        activated = AccountActivated(at=NOON, account=str(ALICE))
 
         assert letters_for(activated) == ()
 
