@@ -27,7 +27,7 @@ from siegvo.entrypoints.library_files import (
     readings_file,
     readings_into,
 )
-from siegvo.entrypoints.setting_values import InvalidSetting
+from siegvo.entrypoints.setting_faults import InvalidSetting
 from siegvo.entrypoints.settings import Settings
 from siegvo.entrypoints.settings_loading import load_settings
 
