@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 _TICK = 1 / os.sysconf("SC_CLK_TCK")
 
 
@@ -21,6 +23,14 @@ def cpu_seconds(roots: Iterable[int]) -> float:
         used += stats[pid][1]
         waiting += children[pid]
     return used * _TICK
+
+
+def backends(database_url: str | None) -> tuple[int, ...]:
+    """Return the process that the backends of a PostgreSQL server of ours descend from."""
+    folder = make_url(database_url).query.get("host") if database_url else None
+    if not isinstance(folder, str):
+        return ()
+    return (int((Path(folder) / "data" / "postmaster.pid").read_text().split()[0]),)
 
 
 def _stats() -> Iterator[tuple[int, tuple[int, int]]]:

@@ -1,6 +1,6 @@
 """Importing readings, each checked, beside the bare load of the same rows."""
 
-import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
 import attrs
 
 import siegvo
 from benchmarks import subscribed
+from benchmarks.accounts_of_processes import backends, cpu_seconds
 from benchmarks.network import LAST_DAY, supplies
 from tests.support.postgresql import fresh_database
 
@@ -22,6 +24,8 @@ _SIEGVO = Path(sys.executable).with_name("siegvo")
 _HEADER = "numero_compteur;releve_le;index;origine\n"
 
 _ROUNDS = 3
+_PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
+_ROOT = Path(__file__).parents[1]
 
 _Copied = Callable[[], AbstractContextManager[str]]
 """Give the URL of a fresh copy of one filled database."""
@@ -29,7 +33,10 @@ _Copied = Callable[[], AbstractContextManager[str]]
 
 @attrs.frozen(kw_only=True)
 class Imported:
-    """Rows a second, the time to start set aside; `ratio` is taken round by round."""
+    """Rows a second of processor, the time to start set aside; `ratio` is taken round by round.
+
+    `peak_mb` is the memory of the import, `start_mb` that of an import of one row.
+    """
 
     database: str
     rows: int
@@ -37,12 +44,7 @@ class Imported:
     bare: float
     ratio: float
     peak_mb: float
-
-
-@attrs.frozen(kw_only=True)
-class _Run:
-    seconds: float
-    peak_mb: float
+    start_mb: float
 
 
 def into_sqlite(folder: Path, *, contracts: int, rows: int) -> Imported:
@@ -90,7 +92,8 @@ def _measured(
         for _ in range(_ROUNDS)
     ]
     with copied() as url:
-        peak_mb = _ours(url, whole).peak_mb
+        start_mb = _peak_mb(_ours(url, single))
+        peak_mb = _peak_mb(_ours(url, whole))
     return Imported(
         database=database,
         rows=rows,
@@ -98,42 +101,54 @@ def _measured(
         bare=median(bare for _, bare in pairs),
         ratio=median(ours / bare for ours, bare in pairs),
         peak_mb=peak_mb,
+        start_mb=start_mb,
     )
 
 
 def _seconds(
-    load: Callable[[str, Path], _Run], copied: _Copied, *, whole: Path, single: Path
+    load: Callable[[str, Path], list[str]], copied: _Copied, *, whole: Path, single: Path
 ) -> float:
-    """Return how long the whole file takes, less what a file of one row does."""
+    """Return what the whole file costs, less what a file of one row does."""
     with copied() as url:
-        begun = load(url, single).seconds
+        begun = _cpu_seconds(load(url, single), url=url)
     with copied() as url:
-        return load(url, whole).seconds - begun
+        return _cpu_seconds(load(url, whole), url=url) - begun
 
 
-def _ours(url: str, file: Path) -> _Run:
+def _ours(url: str, file: Path) -> list[str]:
     rejected = file.with_suffix(".rejets.csv")
+    settings = [f"SIEGVO_DATABASE_URL={url}", f"SIEGVO_DATA_DIR={file.parent}"]
     command = [str(_SIEGVO), "import", "readings", str(file), "--reject-file", str(rejected)]
-    return _timed(command, SIEGVO_DATABASE_URL=url, SIEGVO_DATA_DIR=str(file.parent))
+    return ["env", *settings, *command]
 
 
-def _bare(url: str, file: Path) -> _Run:
-    return _timed([sys.executable, "-m", "benchmarks.bare_load", url, str(file)])
+def _bare(url: str, file: Path) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.bare_load", url, str(file)]
 
 
-def _timed(command: list[str], **environment: str) -> _Run:
-    began = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=Path(__file__).parents[1],
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+def _cpu_seconds(command: list[str], *, url: str) -> float:
+    """Run it, and return the processor time it took, with that of PostgreSQL's backends."""
+    began = _used(url)
+    subprocess.run(command, check=True, cwd=_ROOT, stdout=subprocess.DEVNULL)
+    return _used(url) - began
+
+
+def _used(url: str) -> float:
+    ours = getrusage(RUSAGE_CHILDREN)
+    return ours.ru_utime + ours.ru_stime + cpu_seconds(backends(url))
+
+
+def _peak_mb(command: list[str]) -> float:
+    """Return the most memory it held; what the kernel tells at the end may be its parent's."""
+    peak_kb = 0
+    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            status = Path(f"/proc/{process.pid}/status").read_text()
+            peak_kb = max(peak_kb, *map(int, _PEAK.findall(status)), 0)
+            time.sleep(0.02)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return _Run(seconds=time.perf_counter() - began, peak_mb=used.ru_maxrss / 1024)
+    return peak_kb / 1024
 
 
 def _write(file: Path, *, contracts: int, rows: int) -> None:

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
-from sqlalchemy import make_url
 
 import siegvo
 from benchmarks import subscribed
+from benchmarks.accounts_of_processes import backends
 from benchmarks.bench import Bench
 from benchmarks.pages import Page, Server
 from benchmarks.servers import free_port, serving
@@ -57,7 +57,7 @@ def portal_site(bench: Bench, *, database_url: str | None = None) -> Iterator[Po
         environment=environment,
         log=bench.folder / f"{database}.log",
     ) as server:
-        whole = attrs.evolve(server, pids=(*server.pids, *_backends(database_url)))
+        whole = attrs.evolve(server, pids=(*server.pids, *backends(database_url)))
         pages = _pages(whole, database=database, cookies=cookies)
         counts = statements_of(settings, pages=pages)
         dashboard, consumption, *others = (
@@ -83,11 +83,3 @@ def _pages(server: Server, *, database: str, cookies: tuple[str, ...]) -> list[P
         page("sign-in page", "/connexion", holds='name="password"'),
         page("/sante", "/sante", holds='"ok"'),
     ]
-
-
-def _backends(database_url: str | None) -> tuple[int, ...]:
-    """Return the process that the server's backends descend from, when the server is ours."""
-    if database_url is None:
-        return ()
-    written = Path(str(make_url(database_url).query["host"])) / "data" / "postmaster.pid"
-    return (int(written.read_text().split()[0]),)

@@ -116,7 +116,7 @@ def _goals(served: Sites, *, measured: Iterable[Measured]) -> Iterator[Goal]:
 def _parts(served: Sites) -> dict[str, float]:
     _say("Taking the dashboard apart…")
     portal = served.portals[0]
-    return parts_of(portal.settings, cookie=portal.dashboard.cookies[0])
+    return parts_of(portal.settings, cookies=portal.dashboard.cookies)
 
 
 def _imported(bench: Bench, *, rows: int, admin_url: str | None) -> Iterator[Imported]:

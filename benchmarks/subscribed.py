@@ -123,7 +123,7 @@ def _payer(payer: network.Payer) -> dict[str, object]:
 def _tenure(supply: Supply, tenure: network.Tenure) -> dict[str, object]:
     facts = tenure._asdict()
     facts |= {"payer": tenure.payer.code, "contract": supply.number, "suspended": False}
-    return facts | {"key_hash": f"{int(supply.number):064x}"}
+    return facts | {"key_hash": f"{int(supply.number):064x}", "key_bits": 40}
 
 
 def _meter(supply: Supply, meter: network.Meter) -> dict[str, object]:
