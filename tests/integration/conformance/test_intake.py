@@ -71,6 +71,31 @@ class TestContracts:
             KnownTenure(told, "his"),
         ]
 
+    def test_keep_the_keys_that_were_taken_back(self, store: Store) -> None:
+        store.know(a_payer(), a_tenure(), key_hash="old")
+        succession = succeed([a_tenure()], a_tenure())
+        change = ContractChange(
+            succession=succession, key_hash="new", key_bits=27, retired=("old", "older")
+        )
+        with store.begin() as work:
+            work.intake.contracts.keep([change])
+
+        with store.look() as readers:
+            (known,) = readers.intake.contracts.histories({CONTRACT})[CONTRACT]
+        assert known == KnownTenure(a_tenure(), "new", 27, ("old", "older"))
+
+    def test_are_counted_and_their_holders_known(self, store: Store) -> None:
+        store.know(a_tenure(payer="R0001", since="2020-01-01", until="2024-06-14"))
+        store.know(a_tenure(payer="R0002", since="2024-06-15"), a_tenure("4001", payer="R0001"))
+
+        with store.look() as readers:
+            contracts = readers.intake.contracts
+            assert contracts.count() == 2
+            assert contracts.holders({CONTRACT, ContractNumber("9999")}) == {
+                CONTRACT: (PayerCode("R0002"), date(2024, 6, 15))
+            }
+            assert contracts.holders(set()) == {}
+
 
 class TestMeters:
     def test_come_back_as_they_were_kept_without_readings(self, store: Store) -> None:

@@ -54,15 +54,13 @@ class Columns:
         places = {name: place for place, name in reversed([*enumerate(sheet.header.names)])}
         memos = [Memo(column.read) for column in self.all]
         for records in sheet.records():
-            if records.rows or records.bad:
+            if records.lines or records.bad:
                 yield self._values(records, places, memos)
 
     def _values(self, records: Records, places: Mapping[str, int], memos: Sequence[Memo]) -> Values:
-        cells = list(zip(*records.rows, strict=True))
+        nothing = [""] * len(records.lines)
         columns = [
-            memo.read(cells[places[column.name]])
-            if column.name in places and cells
-            else [memo[""]] * len(records.rows)
+            memo.read(records.columns[places[column.name]] if column.name in places else nothing)
             for column, memo in zip(self.all, memos, strict=True)
         ]
         if not any(memo.has_faults for memo in memos):
@@ -73,9 +71,10 @@ class Columns:
 def _without_faults(records: Records, columns: Sequence[Sequence[Any]]) -> Values:
     faults = [_first_fault(row) for row in zip(*columns, strict=True)]
     sound = [fault is None for fault in faults]
+    rows = zip(*records.columns, strict=True)
     bad = [
         Rejection(line, fault)
-        for line, fault, row in zip(records.lines, faults, records.rows, strict=True)
+        for line, fault, row in zip(records.lines, faults, rows, strict=True)
         if fault is not None and any(map(str.strip, row))
     ]
     return Values(

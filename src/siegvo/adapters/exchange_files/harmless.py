@@ -17,6 +17,8 @@ _INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def harmless(cell: str) -> str:
     """Return the cell as it may be written to a file that people open, on one line."""
+    if cell.isalnum():  # most are
+        return cell
     visible = _INVISIBLE.sub("\ufffd", _BREAK.sub(" ", cell))
     return _ARMED.sub(r"\g<before>'\g<blanks>", visible)
 

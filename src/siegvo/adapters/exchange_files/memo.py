@@ -1,6 +1,6 @@
 """The same cell is read once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from siegvo.domain.errors import DomainError
@@ -29,7 +29,7 @@ class Memo(dict[str, Any]):
         self[text] = value
         return value
 
-    def read(self, cells: tuple[str, ...]) -> list[Any]:
+    def read(self, cells: Sequence[str]) -> list[Any]:
         """Read a column of cells."""
         if len(self) > _MOST:
             self.clear()

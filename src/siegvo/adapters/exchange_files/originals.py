@@ -8,13 +8,21 @@ from siegvo.adapters.exchange_files.sheet import Sheet, text_of
 
 
 class Originals:
-    """Lines are asked for in order; a row that runs over several is asked for by its first."""
+    """Lines are asked for in order; a row that runs over several is asked for by its first.
+
+    `file` is theirs: they close it.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self.sheet = Sheet.of(file)
-        self._blocks = blocks_of(text_of(file, self.sheet.encoding))
+        self._text = text_of(file, self.sheet.encoding)
+        self._blocks = blocks_of(self._text)
         self._number = 1
         self._lines = list[str]()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._text.close()
 
     def cells(self, line: int) -> list[str]:
         """Return the cells of the row that begins on `line`; if it is no row, all there is."""

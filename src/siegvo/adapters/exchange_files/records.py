@@ -1,8 +1,9 @@
-"""From lines to rows of cells: RFC 4180, and what is left of it when a quotation mark is lost."""
+"""From lines to columns of cells: RFC 4180, or what is left of it in a damaged file."""
 
 import csv
 from collections.abc import Iterator, Sequence
-from typing import Final, TextIO
+from operator import methodcaller
+from typing import Final, Self, TextIO
 
 import attrs
 
@@ -13,79 +14,95 @@ from siegvo.application.ports.feeds import Rejection
 MOST_LINES: Final = 50
 """A quotation mark still open so many lines later was never meant to be."""
 
+Row = Sequence[str]
+
 
 @attrs.frozen
 class Records:
-    """Rows of as many cells as the header, the line each begins on, and lines that are no row."""
+    """The line each row begins on, the cells of each column, and the lines that are no row."""
 
     lines: Sequence[int]
-    rows: Sequence[Sequence[str]]
+    columns: Sequence[Sequence[str]]
     bad: Sequence[Rejection]
 
-    def of_width(self, width: int) -> "Records":
+    @classmethod
+    def of_rows(cls, rows: Sequence[tuple[int, Row]], bad: list[Rejection], width: int) -> Self:
         """Drop blank rows, forgive empty cells at the end, refuse rows of another width."""
-        if set(map(len, self.rows)) <= {width}:
-            return self
-        lines, rows, bad = list[int](), list[Sequence[str]](), list(self.bad)
-        for line, row in zip(self.lines, self.rows, strict=True):
+        lines, good = list[int](), list[Row]()
+        for line, row in rows:
             if len(row) >= width and not any(row[width:]):
                 lines.append(line)
-                rows.append(row[:width])
+                good.append(row[:width])
             elif any(map(str.strip, row)):
                 bad.append(Rejection(line, WrongCellCount(expected=width, found=len(row))))
-        return Records(lines, rows, bad)
+        columns = list(zip(*good, strict=True)) or [()] * width
+        return cls(lines, columns, bad)
 
 
-def records_of(text: TextIO, *, separator: str, after: int) -> Iterator[Records]:
+def records_of(text: TextIO, *, separator: str, width: int, after: int) -> Iterator[Records]:
     """Read every row of `text` below the line `after`."""
     number, left = 1, list[str]()
     for lines, is_last in blocks_of(text):
         above = max(0, min(after + 1 - number, len(lines)))
         number, pending = number + above, left + lines[above:]
-        records = _quickly(pending, separator, number)
-        if records:
+        columns = _plain(pending, separator, width)
+        if columns:
+            yield Records(range(number, number + len(pending)), columns, ())
             used = len(pending)
         else:
-            records, used = _carefully(pending, separator, number, is_last=is_last)
-        yield records
+            rows, bad, used = _quoted(pending, separator, number, is_last=is_last)
+            yield Records.of_rows(rows, bad, width)
         number, left = number + used, pending[used:]
 
 
-def _quickly(lines: list[str], separator: str, number: int) -> Records | None:
-    """Read lines that are a row each; most files hold nothing else."""
+def _plain(lines: list[str], separator: str, width: int) -> Sequence[Sequence[str]] | None:
+    """Cut lines that hold no quotation mark, all at once; most files are nothing else."""
+    text = separator.join(lines)
+    if '"' in text or max(map(len, lines), default=0) > LONGEST:
+        return None
+    if set(map(methodcaller("count", separator), lines)) != {width - 1}:
+        return None
+    cells = text.split(separator)
+    return [cells[place::width] for place in range(width)]
+
+
+def _quoted(
+    lines: list[str], separator: str, number: int, *, is_last: bool
+) -> tuple[Sequence[tuple[int, Row]], list[Rejection], int]:
+    """Read line by line: a row may run over several, and a bad one spoils no other.
+
+    Return the rows, what is none, and how many lines were used: the end of the last row may
+    lie in the next block.
+    """
+    if all_rows := _rows_of_a_line_each(lines, separator):
+        return list(enumerate(all_rows, start=number)), [], len(lines)
+    rows, bad, at = list[tuple[int, Row]](), list[Rejection](), 0
+    while at < len(lines):
+        row, used = row_at(lines[at : at + MOST_LINES], separator)
+        if row is not None:
+            rows.append((number + at, row))
+        elif len(lines[at]) > LONGEST:
+            bad.append(Rejection(number + at, RowTooLong(most=LONGEST)))
+        elif is_last or at + MOST_LINES <= len(lines):
+            bad.append(Rejection(number + at, RowWithoutEnd()))
+        else:
+            break
+        at += used
+    return rows, bad, at
+
+
+def _rows_of_a_line_each(lines: list[str], separator: str) -> Sequence[Row] | None:
+    """Read lines with quotation marks none of which is left open at the end of a line."""
     if max(map(len, lines), default=0) > LONGEST:
         return None
     try:
         rows = list(csv.reader(lines, delimiter=separator, strict=True))
     except csv.Error:
         return None
-    if len(rows) != len(lines):
-        return None
-    return Records(range(number, number + len(lines)), rows, ())
+    return rows if len(rows) == len(lines) else None
 
 
-def _carefully(
-    lines: list[str], separator: str, number: int, *, is_last: bool
-) -> tuple[Records, int]:
-    """Read line by line: a row may run over several, and a bad one spoils no other."""
-    good, rows, bad = list[int](), list[Sequence[str]](), list[Rejection]()
-    at = 0
-    while at < len(lines):
-        row, used = row_at(lines[at : at + MOST_LINES], separator)
-        if row is not None:
-            good.append(number + at)
-            rows.append(row)
-        elif len(lines[at]) > LONGEST:
-            bad.append(Rejection(number + at, RowTooLong(most=LONGEST)))
-        elif is_last or at + MOST_LINES <= len(lines):
-            bad.append(Rejection(number + at, RowWithoutEnd()))
-        else:
-            break  # its end may lie in the next block
-        at += used
-    return Records(good, rows, bad), at
-
-
-def row_at(lines: Sequence[str], separator: str) -> tuple[Sequence[str] | None, int]:
+def row_at(lines: Sequence[str], separator: str) -> tuple[Row | None, int]:
     """Return the row that begins on the first line, and how many lines it takes."""
     if len(lines[0]) > LONGEST:
         return None, 1

@@ -41,6 +41,7 @@ class RejectFile:
 
     def _begin(self) -> tuple[IO[str], Originals]:
         originals = Originals(self._open_things.enter_context(self.source.open("rb")))
+        self._open_things.callback(originals.close)
         file = self._open_things.enter_context(self.path.open("w", encoding=ENCODING, newline=""))
         write_rows(file, [[*OURS, *originals.sheet.header.names]])
         self._pair = file, originals

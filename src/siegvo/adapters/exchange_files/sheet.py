@@ -54,8 +54,13 @@ class Sheet:
         """Read the rows below the header."""
         with _borrowed(self.file, self.encoding) as text:
             header = self.header
-            for records in records_of(text, separator=header.separator, after=header.line):
-                yield records.of_width(len(header.names))
+            for records in records_of(
+                text,
+                separator=header.separator,
+                width=len(header.names),
+                after=header.line,
+            ):
+                yield records
                 self.watch(self.file.tell())
 
 

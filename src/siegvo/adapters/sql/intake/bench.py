@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, Final
 
 import attrs
-from sqlalchemy import Connection, Engine, Row, text
+from sqlalchemy import Connection, Engine, Insert, Row, Update, text
 
 from siegvo.adapters.sql.intake import judging
-from siegvo.adapters.sql.intake.laid import bench
+from siegvo.adapters.sql.intake.beside import bench_beside
 from siegvo.adapters.sql.intake.laying import Lay, way_to_lay
 from siegvo.adapters.sql.troubles import Translated
 from siegvo.application.ports.cell_faults import IndexBeyondDials
@@ -58,12 +58,11 @@ class SqlReadingBench:
 
     def keep(self, *, today: date) -> Judged:
         self.today = today
-        created, updated, refused = self._keep_new(), 0, 0
+        created, updated, refused = self._in_parts(judging.KEEP_NEW), 0, 0
         if created < self.rows:
             with self._transaction():
                 refused = self._judge()
-            with self._transaction():
-                updated = self.connection.execute(judging.UPDATE_KNOWN).rowcount
+            updated = self._in_parts(judging.UPDATE_KNOWN)
         if created + updated >= MANY:
             self._learn()
         return self._judged(created=created, updated=updated, refused=refused)
@@ -75,17 +74,18 @@ class SqlReadingBench:
                 yield Rejection(row.line, self._reason(row))
             beyond = rows[-1].line
 
-    def _keep_new(self) -> int:
-        created = 0
+    def _in_parts(self, statement: Insert | Update) -> int:
+        """Run `statement` on some lines after the other; return how many rows it changed."""
+        changed = 0
         for first in range(1, self.last_line + 1, LINES_AT_ONCE):
             lines = {"first": first, "last": first + LINES_AT_ONCE - 1, "today": self.today}
             with self._transaction():
-                created += self.connection.execute(judging.KEEP_NEW, lines).rowcount
-        return created
+                changed += self.connection.execute(statement, lines).rowcount
+        return changed
 
     def _judge(self) -> int:
-        self.connection.execute(judging.REFUSE_IMPOSSIBLE, {"today": self.today})
-        self.connection.execute(judging.REFUSE_CONTRADICTIONS)
+        for statement in judging.JUDGE:
+            self.connection.execute(statement, {"today": self.today})
         return self._count(judging.COUNT_REFUSED)
 
     def _judged(self, *, created: int, updated: int, refused: int) -> Judged:
@@ -118,9 +118,9 @@ class SqlReadingBench:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        driver: Any = self.connection.connection.dbapi_connection
+        driver.commit()  # what was laid down
         with self.connection.begin():
-            if self.connection.dialect.name == "postgresql":
-                self.connection.execute(text("SET LOCAL statement_timeout = 0"))
             yield
 
 
@@ -129,13 +129,7 @@ def sql_reading_bench(engine: Engine) -> OpenReadingBench:
 
     @contextmanager
     def opened() -> Iterator[SqlReadingBench]:
-        with Translated(), engine.connect() as connection:
-            connection.detach()  # closed at the end, and its temporary tables with it
-            if connection.dialect.name == "sqlite":
-                driver: Any = connection.connection.dbapi_connection
-                driver.execute("PRAGMA temp_store = FILE")  # millions of rows are no memory's
-            with connection.begin():
-                bench.create_all(connection)
+        with Translated(), bench_beside(engine) as connection:
             yield SqlReadingBench(connection, way_to_lay(connection))
 
     return opened

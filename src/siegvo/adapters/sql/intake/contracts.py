@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 import attrs
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from siegvo.adapters.sql.intake.keeping import kept
-from siegvo.adapters.sql.repositories.tenures import tenure_from
+from siegvo.adapters.sql.repositories.tenures import retired_as_text, retired_in, tenure_from
 from siegvo.adapters.sql.tables.contracts import contracts, payers, tenures
 from siegvo.application.repositories.intake import ContractChange, KnownTenure
 from siegvo.domain.contracts.contract_number import ContractNumber
@@ -19,6 +20,12 @@ from siegvo.domain.kernel.postal_address import PostalAddress
 _HISTORIES: Final = (
     select(tenures, contracts.c.street, contracts.c.postcode, contracts.c.town)
     .join(contracts, contracts.c.number == tenures.c.contract)
+    .where(tenures.c.contract.in_(bindparam("numbers", expanding=True)))
+    .order_by(tenures.c.contract, tenures.c.started_on, tenures.c.payer)
+)
+_COUNT: Final = select(func.count()).select_from(contracts)
+_HOLDERS: Final = (
+    select(tenures.c.contract, tenures.c.payer, tenures.c.started_on)
     .where(tenures.c.contract.in_(bindparam("numbers", expanding=True)))
     .order_by(tenures.c.contract, tenures.c.started_on, tenures.c.payer)
 )
@@ -49,9 +56,22 @@ class SqlContractIntake:
         found: dict[ContractNumber, list[KnownTenure]] = defaultdict(list)
         wanted = {"numbers": [number.digits for number in numbers]}
         for row in self.connection.execute(_HISTORIES, wanted):
-            known = KnownTenure(tenure_from(row), row.key_hash)
+            retired = retired_in(row.retired_key_hashes)
+            known = KnownTenure(tenure_from(row), row.key_hash, row.key_bits, retired)
             found[known.tenure.contract].append(known)
         return found
+
+    def count(self) -> int:
+        return self.connection.execute(_COUNT).scalar_one()
+
+    def holders(
+        self, numbers: Collection[ContractNumber]
+    ) -> Mapping[ContractNumber, tuple[PayerCode, date]]:
+        wanted = {"numbers": [number.digits for number in numbers]}
+        return {
+            ContractNumber(row.contract): (PayerCode(row.payer), row.started_on)
+            for row in self.connection.execute(_HOLDERS, wanted)
+        }
 
     def payers(self, codes: Collection[PayerCode]) -> Mapping[PayerCode, Payer]:
         wanted = {"codes": [code.text for code in codes]}
@@ -115,6 +135,8 @@ def _tenure_row(change: ContractChange) -> dict[str, object]:
         "occupant": tenure.occupant,
         "masked_iban": tenure.masked_iban,
         "key_hash": change.key_hash,
+        "key_bits": change.key_bits,
+        "retired_key_hashes": retired_as_text(change.retired),
     }
 
 

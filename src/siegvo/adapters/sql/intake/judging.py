@@ -1,14 +1,16 @@
 """Rows that lie on the bench, judged all together.
 
+Nothing here sorts or holds a whole file: a million rows are no reason to have much memory.
 `today`, `first` and `last` are the parameters: the day, and the lines concerned.
 """
 
 from typing import Final
 
-from sqlalchemy import and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import FromClause, and_, bindparam, case, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_unless
+from sqlalchemy.sql.elements import ColumnElement
 
-from siegvo.adapters.sql.intake.laid import laid, refused
+from siegvo.adapters.sql.intake.laid import laid, odd_days, refused, standing
 from siegvo.adapters.sql.tables.metering import meters, readings
 from siegvo.domain.metering.meter import FEWEST_DIALS, MOST_DIALS
 
@@ -20,11 +22,16 @@ _CAPACITY: Final = case(
     else_=10**MOST_DIALS,
 )
 
-_KNOWN: Final = and_(readings.c.meter == laid.c.meter, readings.c.taken_on == laid.c.taken_on)
+_IS_GOOD: Final = laid.c.line.not_in(select(refused.c.line))
 
-_DIFFERS: Final = or_(readings.c.index_m3 != laid.c.index_m3, readings.c.source != laid.c.source)
 
-_STANDS: Final = laid.c.line.not_in(select(refused.c.line))
+def _same_day(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return and_(one.c.meter == other.c.meter, one.c.taken_on == other.c.taken_on)
+
+
+def _differ(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return or_(one.c.index_m3 != other.c.index_m3, one.c.source != other.c.source)
+
 
 KEEP_NEW: Final = (
     insert_unless(readings)
@@ -44,7 +51,7 @@ KEEP_NEW: Final = (
     .on_conflict_do_nothing()
     .execution_options(preserve_rowcount=True)
 )
-"""Keep the good readings of days nobody knew, in the order of their table; first line first."""
+"""Of some lines, keep the good readings of days nobody knew, in the order of their table."""
 
 REFUSE_IMPOSSIBLE: Final = insert(refused).from_select(
     ["line", "fitted_on", "removed_on", "dials"],
@@ -62,69 +69,60 @@ REFUSE_IMPOSSIBLE: Final = insert(refused).from_select(
 )
 """Refuse what the meter cannot have shown that day."""
 
-_by_day = (laid.c.meter, laid.c.taken_on)
-_with_first = (
-    select(
-        laid.c.line,
-        laid.c.index_m3,
-        laid.c.source,
-        func.first_value(laid.c.line)
-        .over(partition_by=_by_day, order_by=laid.c.line)
-        .label("first_line"),
-        func.first_value(laid.c.index_m3)
-        .over(partition_by=_by_day, order_by=laid.c.line)
-        .label("first_m3"),
-        func.first_value(laid.c.source)
-        .over(partition_by=_by_day, order_by=laid.c.line)
-        .label("first_source"),
+FIND_ODD_DAYS: Final = (
+    insert_unless(odd_days)
+    .from_select(
+        ["meter", "taken_on"],
+        select(laid.c.meter, laid.c.taken_on)
+        .join(readings, _same_day(readings, laid), isouter=True)
+        .where(_IS_GOOD, or_(readings.c.meter.is_(None), _differ(readings, laid))),
     )
-    .where(_STANDS)
-    .subquery()
+    .on_conflict_do_nothing()
+)
+
+LET_FIRST_STAND: Final = (
+    insert_unless(standing)
+    .from_select(
+        ["meter", "taken_on", "line", "index_m3", "source"],
+        select(laid.c.meter, laid.c.taken_on, laid.c.line, laid.c.index_m3, laid.c.source)
+        .join(odd_days, _same_day(odd_days, laid))
+        .where(_IS_GOOD)
+        .order_by(laid.c.line),
+    )
+    .on_conflict_do_nothing()
 )
 
 REFUSE_CONTRADICTIONS: Final = insert(refused).from_select(
     ["line", "first_line"],
-    select(_with_first.c.line, _with_first.c.first_line).where(
-        or_(
-            _with_first.c.index_m3 != _with_first.c.first_m3,
-            _with_first.c.source != _with_first.c.first_source,
-        )
-    ),
+    select(laid.c.line, standing.c.line)
+    .join(standing, _same_day(standing, laid))
+    .where(_IS_GOOD, _differ(standing, laid)),
 )
-"""Refuse what says something else than a line above, after the impossible were refused."""
+"""Refuse what says something else than the first good row of the same day."""
+
+JUDGE: Final = (REFUSE_IMPOSSIBLE, FIND_ODD_DAYS, LET_FIRST_STAND, REFUSE_CONTRADICTIONS)
 
 UPDATE_KNOWN: Final = (
     update(readings)
-    .values(index_m3=laid.c.index_m3, source=laid.c.source)
-    .where(_KNOWN, _DIFFERS, _STANDS)
+    .values(index_m3=standing.c.index_m3, source=standing.c.source)
+    .where(
+        _same_day(readings, standing),
+        _differ(readings, standing),
+        standing.c.line.between(bindparam("first"), bindparam("last")),
+    )
     .execution_options(preserve_rowcount=True)
 )
-"""Let what is left replace what was known of the same days."""
+"""Let what stands, on some lines, replace what was known."""
 
-_standing_days = select(laid.c.meter, laid.c.taken_on).where(_STANDS).distinct().subquery()
-
-COUNT_NEW: Final = (
+_with_known = (
     select(func.count())
-    .select_from(_standing_days)
-    .where(
-        ~select(readings.c.meter)
-        .where(
-            readings.c.meter == _standing_days.c.meter,
-            readings.c.taken_on == _standing_days.c.taken_on,
-        )
-        .exists()
-    )
+    .select_from(standing)
+    .join(readings, _same_day(readings, standing), isouter=True)
 )
-"""Count what `KEEP_NEW` would keep."""
 
-COUNT_CHANGED: Final = select(func.count()).select_from(
-    select(laid.c.meter, laid.c.taken_on)
-    .join(readings, _KNOWN)
-    .where(_DIFFERS, _STANDS)
-    .distinct()
-    .subquery()
-)
-"""Count what `UPDATE_KNOWN` would update."""
+COUNT_NEW: Final = _with_known.where(readings.c.meter.is_(None))
+
+COUNT_CHANGED: Final = _with_known.where(_differ(readings, standing))
 
 COUNT_REFUSED: Final = select(func.count()).select_from(refused)
 
@@ -137,8 +135,8 @@ REFUSED: Final = (
         refused.c.first_line,
     )
     .join(refused, refused.c.line == laid.c.line)
-    .where(laid.c.line > bindparam("beyond"))
-    .order_by(laid.c.line)
+    .where(refused.c.line > bindparam("beyond"))
+    .order_by(refused.c.line)
     .limit(1000)
 )
 """Return the next lines that were refused, with what there is to say about each."""
