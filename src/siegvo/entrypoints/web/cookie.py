@@ -2,6 +2,9 @@
 
 Signed in, it names a session kept in the database; before that, it only ties a form to
 the browser that opened it.  Flask calls it a session; nothing can be stored in it.
+
+The part before its first dot stays as long as the session: forms are signed with that part, so
+that a page left open in another tab can still be sent after the rest has changed.
 """
 
 import hmac
@@ -12,7 +15,6 @@ from typing import Any
 from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 
-from siegvo.domain.policy import REMEMBERED_FOR
 from siegvo.entrypoints.web.site import Site
 
 _LONGEST = 200
@@ -37,15 +39,16 @@ class Cookie(dict[str, Any], SessionMixin):
         if name != "csrf_token":
             raise KeyError(name)
         self.is_needed = True
-        return hmac.digest(self._form_key.encode(), self.value.encode(), "sha256").hex()
+        lasting = self.value.partition(".")[0]
+        return hmac.digest(self._form_key.encode(), lasting.encode(), "sha256").hex()
 
     def get(self, name: str, default: Any = None) -> Any:
         return self[name] if name == "csrf_token" else default
 
-    def become(self, value: str, *, remembered: bool = False) -> None:
-        """Send another value from now on: at each sign-in and sign-out."""
+    def become(self, value: str, *, lasts: timedelta | None = None) -> None:
+        """Send another value from now on; without `lasts`, until the browser is closed."""
         self.value = value
-        self.lasts = REMEMBERED_FOR if remembered else None
+        self.lasts = lasts
         self.is_needed = True
 
 
