@@ -4,7 +4,7 @@ from uuid import UUID
 
 import attrs
 
-from siegvo.application.contracts.make_link import make_link, make_link_once
+from siegvo.application.contracts.make_link import Proof, make_link, make_link_once
 from siegvo.application.contracts.throttles import of_link
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.keyed_hash import KeyedHash
@@ -20,6 +20,7 @@ from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
+from siegvo.domain.requests.reference import RequestReference
 
 # Opens nothing; compared with when a number names no contract, so that it takes as long.
 _NO_LOCK = Lock(payer=PayerCode("0"), key_hash="")
@@ -27,10 +28,14 @@ _NO_LOCK = Lock(payer=PayerCode("0"), key_hash="")
 
 @attrs.frozen(kw_only=True)
 class Linked:
-    """The contracts of the payer, now theirs to see; `was_linked` if they were already."""
+    """The contracts of the payer, now theirs to see; `was_linked` if they were already.
+
+    None yet when the link waits for staff: `awaits` is the number of that request.
+    """
 
     was_linked: bool
     contracts: tuple[HeldContract, ...]
+    awaits: RequestReference | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +44,8 @@ class LinkContract:
 
     The key is that of one payer: it opens all their contracts, those imported later
     included, and nothing of whoever held the same contract before or after them.
+    Staff decide first when the payer has many contracts or many accounts already, when the
+    key is short, or when too many wrong ones were tried.
     """
 
     begin: Begin
@@ -61,7 +68,8 @@ class LinkContract:
 
         Raises:
             LinkRefused: no such contract, or not its key.
-            TooManyAttempts: of this account, on this contract, or from this place.
+            KeyTooWeak: its key, too short to prove anything.
+            TooManyAttempts: of this account, or from this place.
             SubmissionReused: this `submission` came before with other content.
         """
         now = self.clock.now()
@@ -69,12 +77,18 @@ class LinkContract:
         with self.look() as readers:
             throttle.check(readers.attempts, now=now)
             locks = readers.tenures.locks_of(number)
-        payer = self._opened(locks or (_NO_LOCK,), number, key)
+        lock = self._opened(locks or (_NO_LOCK,), number, key)
         with self.begin() as work:
             throttle.check(work.attempts, now=now)
-            if payer:
-                link = Link(account=account, payer=payer, proved_by=number, linked_at=now)
-                return _linked(work, link, submission, origin)
+            if lock:
+                proof = Proof(
+                    link=Link(account=account, payer=lock.payer, proved_by=number, linked_at=now),
+                    key_bits=lock.key_bits,
+                    is_suspicious=throttle.is_suspicious(work.attempts, now=now),
+                    year=self.clock.today().year,
+                    origin=origin,
+                )
+                return _linked(work, proof, submission)
             throttle.count(work.attempts, at=now)
             work.audit.add(
                 Entry(
@@ -89,24 +103,23 @@ class LinkContract:
 
     def _opened(
         self, locks: tuple[Lock, ...], number: ContractNumber, key: SecurityKey
-    ) -> PayerCode | None:
+    ) -> Lock | None:
         """Try every lock.  A key that two payers of a contract share proves neither."""
-        opened = {lock.payer for lock in locks if self._fits(lock, number, key)}
-        return opened.pop() if len(opened) == 1 else None
+        opened = {lock.payer: lock for lock in locks if self._fits(lock, number, key)}
+        return opened.popitem()[1] if len(opened) == 1 else None
 
     def _fits(self, lock: Lock, number: ContractNumber, key: SecurityKey) -> bool:
         bound = (number.digits, lock.payer.text, key.text)
         return self.keyed_hash.matches(lock.key_hash, "security-key", *bound)
 
 
-def _linked(work: Work, link: Link, submission: UUID | None, origin: str) -> Linked:
-    if submission:
-        is_new = make_link_once(work, link, submission, origin=origin)
-    else:
-        is_new = make_link(work, link, origin=origin)
+def _linked(work: Work, proof: Proof, submission: UUID | None) -> Linked:
+    made = make_link_once(work, proof, submission) if submission else make_link(work, proof)
+    if made.awaits:
+        return Linked(was_linked=False, contracts=(), awaits=made.awaits)
     return Linked(
-        was_linked=not is_new,
-        contracts=tuple(_held(tenure) for tenure in work.tenures.of_payer(link.payer)),
+        was_linked=not made.is_new,
+        contracts=tuple(_held(tenure) for tenure in work.tenures.of_payer(proof.link.payer)),
     )
 
 

@@ -1,10 +1,16 @@
-"""What a refused link is counted under.
+"""What a refused link is counted under, and what becomes of a link when the counts are high.
 
-The three axes of the card.  A try that one of them refuses is counted on none: an account
-that has used up its own tries no longer touches the counter of a contract.
+An account or a place that tried too often is refused, right key or not.  A contract that was
+tried too often never refuses its owner: links to it wait for staff, as do all links when
+wrong keys rain down everywhere.
 """
 
+from datetime import datetime
+
+import attrs
+
 from siegvo.application.ports.keyed_hash import KeyedHash
+from siegvo.application.repositories.attempts import Attempts
 from siegvo.application.throttle import Counter, Throttle
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts import brakes
@@ -12,19 +18,62 @@ from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.kernel.place import place_of
 
 
+@attrs.frozen(kw_only=True)
+class LinkThrottle:
+    """The counters of one attempt; no success wipes any of them.
+
+    A failure counts against the contract only if it is one too many of its account, so that
+    few accounts cannot do much to a contract that is not theirs.
+    """
+
+    account: Counter
+    place: Counter | None
+    contract: Counter
+    everywhere: Counter
+
+    def check(self, attempts: Attempts, *, now: datetime) -> None:
+        """Let pass what is not too often.
+
+        Raises:
+            TooManyAttempts: of this account, or from this place.
+        """
+        Throttle(self._own).check(attempts, now=now)
+
+    def count(self, attempts: Attempts, *, at: datetime) -> None:
+        """Add one failure."""
+        Throttle((*self._own, self.everywhere)).count(attempts, at=at)
+        if _is_high(self.account, attempts, at):
+            Throttle((self.contract,)).count(attempts, at=at)
+
+    def is_suspicious(self, attempts: Attempts, *, now: datetime) -> bool:
+        """Say whether wrong keys are being tried on this contract, or everywhere."""
+        return any(_is_high(each, attempts, now) for each in (self.contract, self.everywhere))
+
+    @property
+    def _own(self) -> tuple[Counter, ...]:
+        return (self.account, self.place) if self.place else (self.account,)
+
+
 def of_link(
     keyed_hash: KeyedHash, account: AccountId, number: ContractNumber, *, origin: str
-) -> Throttle:
-    """Return what a failed link is counted under; no success wipes any of it."""
-    counters = [
-        Counter(
-            key=keyed_hash.of("attempt", "link by", str(account)), brakes=brakes.LINKS_OF_ACCOUNT
-        ),
-        Counter(
-            key=keyed_hash.of("attempt", "link to", number.digits), brakes=brakes.LINKS_OF_CONTRACT
-        ),
-    ]
-    if origin:
-        key = keyed_hash.of("attempt", "link from", place_of(origin))
-        counters.append(Counter(key=key, brakes=brakes.LINKS_FROM_PLACE))
-    return Throttle(tuple(counters))
+) -> LinkThrottle:
+    """Return what a failed link is counted under."""
+
+    def key(*parts: str) -> str:
+        return keyed_hash.of("attempt", *parts)
+
+    place = key("link from", place_of(origin)) if origin else None
+    return LinkThrottle(
+        account=Counter(key=key("link by", str(account)), brakes=brakes.LINKS_OF_ACCOUNT),
+        place=Counter(key=place, brakes=brakes.LINKS_FROM_PLACE) if place else None,
+        contract=Counter(key=key("link to", number.digits), brakes=brakes.LINKS_OF_CONTRACT),
+        everywhere=Counter(key=key("link anywhere"), brakes=brakes.LINKS_EVERYWHERE),
+    )
+
+
+def _is_high(counter: Counter, attempts: Attempts, now: datetime) -> bool:
+    reopenings = (
+        brake.opens_again(attempts.tally(counter.key, since=now - brake.within))
+        for brake in counter.brakes
+    )
+    return any(moment is not None and moment > now for moment in reopenings)

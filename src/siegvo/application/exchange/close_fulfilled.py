@@ -48,7 +48,8 @@ class CloseFulfilled:
         now = self.clock.now()
         work.requests.save(request.become(RequestState.DONE, at=now))
         work.sent_readings.save(attrs.evolve(_accepted(sent), seen_at=now))
-        work.record(ReadingSeen(at=now, reference=str(reference), account=str(request.account)))
+        if request.account:
+            work.record(ReadingSeen(at=now, reference=str(reference), account=str(request.account)))
         return True
 
 

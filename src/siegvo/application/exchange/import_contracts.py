@@ -6,13 +6,16 @@ import attrs
 
 from siegvo.application.exchange.note import note_import
 from siegvo.application.exchange.report import ImportReport, Tally, nowhere
+from siegvo.application.exchange.survey_contracts import ManyPayersChange, survey
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.feeds import ContractFeed, ContractRow, Refuse, Rejection
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.work import Begin, Look
 from siegvo.application.repositories.intake import ContractChange, ContractIntake, KnownTenure
 from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.key_strength import bits_of
 from siegvo.domain.contracts.payer import Payer, PayerCode
+from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.domain.contracts.succession import succeed
 from siegvo.domain.errors import Refused
 from siegvo.domain.kernel.actor import Actor
@@ -49,7 +52,8 @@ class ImportContracts:
     """Keep contracts, payers and tenures as a file tells them.
 
     A payer is known by code, never by name.  Links are left alone: whoever was
-    linked to a payer sees what that payer has now.  Keys are kept as keyed hashes.
+    linked to a payer sees what that payer has now.  Keys are kept as keyed hashes, with the
+    bits they have at most; those that staff retired are not brought back.
     """
 
     begin: Begin
@@ -62,18 +66,32 @@ class ImportContracts:
         feed: ContractFeed,
         *,
         dry_run: bool = False,
+        confirmed: bool = False,
+        key_bits: int | None = None,
         refuse: Refuse = nowhere,
         actor: Actor | None = None,
     ) -> ImportReport:
         """Read `feed` to its end, a transaction for each batch; hand faulty rows to `refuse`.
 
+        Keys are taken to be as hard to guess as their length and signs allow, or `key_bits`
+        when whoever draws them knows better.
+
         Raises:
+            ManyPayersChange: more contracts change hands than usual, and nobody `confirmed`
+                it; of a dry run, a warning.
             DatabaseUnavailable: it cannot be reached, is locked or full; what was kept
                 is kept, and importing the file again goes on from there.
         """
         tally, so_far = Tally.of(feed, refuse), _ReadSoFar()
+        found = survey(feed, self.look)
+        if found.needs_consent and not confirmed:
+            doubt = ManyPayersChange(moved=found.moved, known=found.known)
+            if not dry_run:
+                raise doubt
+            tally.warn(doubt)
+        strength = _Strength(found.alphabet, key_bits)
         for rows in feed.batches():
-            batch = _Batch(self.keyed_hash, so_far, tally)
+            batch = _Batch(self.keyed_hash, strength, so_far, tally)
             if dry_run:
                 with self.look() as readers:
                     batch.judge(rows.good, readers.intake.contracts)
@@ -87,11 +105,33 @@ class ImportContracts:
         return report
 
 
+@attrs.frozen
+class _Strength:
+    """How hard to guess the keys of this file are, at most."""
+
+    alphabet: int
+    declared: int | None
+
+    def of(self, key: SecurityKey) -> int:
+        bits = bits_of(key, alphabet=self.alphabet)
+        return bits if self.declared is None else min(bits, self.declared)
+
+
+@attrs.frozen
+class _Key:
+    """What is kept of a key: its hash, its bits, and the hashes of those it replaced for good."""
+
+    hash: str = attrs.field(repr=False)
+    bits: int
+    retired: tuple[str, ...] = attrs.field(repr=False)
+
+
 @attrs.define
 class _Batch:
     """What some rows that follow one another change."""
 
     keyed_hash: KeyedHash
+    strength: _Strength
     so_far: _ReadSoFar
     tally: Tally
     payers: list[Payer] = attrs.Factory(list)
@@ -129,10 +169,18 @@ class _Batch:
             raise ContractOnLine(number=number, line=line)
         succession = succeed([known.tenure for known in history], row.tenure)
         self.so_far.contracts[number.digits] = (row.line, digest)
-        key_hash = self._key_hash(row, history[-1] if succession.replaced else None)
-        is_told_before = bool(history) and history[-1] == KnownTenure(row.tenure, key_hash)
+        key = self._key(row, history)
+        told = KnownTenure(row.tenure, key.hash, key.bits, key.retired)
+        is_told_before = bool(history) and history[-1] == told
         if not is_told_before:
-            self.changes.append(ContractChange(succession=succession, key_hash=key_hash))
+            self.changes.append(
+                ContractChange(
+                    succession=succession,
+                    key_hash=key.hash,
+                    key_bits=key.bits,
+                    retired=key.retired,
+                )
+            )
         payer_changed = self._payer_changes(row, payers)
         if not history:
             self.tally.count("created")
@@ -140,12 +188,18 @@ class _Batch:
             unchanged = is_told_before and not payer_changed
             self.tally.count("unchanged" if unchanged else "updated")
 
-    def _key_hash(self, row: ContractRow, replaced: KnownTenure | None) -> str:
-        """Hash the key, unless it is the one that is known: that hash stays."""
+    def _key(self, row: ContractRow, history: Sequence[KnownTenure]) -> _Key:
+        """Hash the key, unless the payer's is known to be the same one, or was taken back."""
         bound = (row.tenure.contract.digits, row.payer.code.text, row.key.text)
-        if replaced and self.keyed_hash.matches(replaced.key_hash, _PURPOSE, *bound):
-            return replaced.key_hash
-        return self.keyed_hash.of(_PURPOSE, *bound)
+        theirs = [known for known in history if known.tenure.payer == row.payer.code]
+        if not theirs:
+            return _Key(self.keyed_hash.of(_PURPOSE, *bound), self.strength.of(row.key), ())
+        last = theirs[-1]
+        if any(self.keyed_hash.matches(each, _PURPOSE, *bound) for each in last.retired):
+            return _Key(last.key_hash, last.key_bits, last.retired)
+        is_same = self.keyed_hash.matches(last.key_hash, _PURPOSE, *bound)
+        key_hash = last.key_hash if is_same else self.keyed_hash.of(_PURPOSE, *bound)
+        return _Key(key_hash, self.strength.of(row.key), last.retired)
 
     def _payer_changes(self, row: ContractRow, known: Mapping[PayerCode, Payer]) -> bool:
         """Keep the payer if this is new; of two descriptions in a file, the first stands."""

@@ -8,3 +8,4 @@ from siegvo.domain.kernel.throttle import Brakes, Limit
 LINKS_OF_ACCOUNT: Final[Brakes] = tuple(Limit(*figures) for figures in policy.LINKS_OF_ACCOUNT)
 LINKS_OF_CONTRACT: Final[Brakes] = tuple(Limit(*figures) for figures in policy.LINKS_OF_CONTRACT)
 LINKS_FROM_PLACE: Final[Brakes] = (Limit(*policy.LINKS_FROM_PLACE),)
+LINKS_EVERYWHERE: Final[Brakes] = (Limit(*policy.LINKS_EVERYWHERE),)

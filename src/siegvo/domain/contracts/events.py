@@ -20,3 +20,12 @@ class PayerLinkedElsewhere(Event):
 
     account: str
     payer: str
+
+
+@attrs.frozen(kw_only=True)
+class PayerUnlinked(Event):
+    """Staff took from an account what it saw of a payer."""
+
+    account: str
+    payer: str
+    contract: str

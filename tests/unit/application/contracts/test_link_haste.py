@@ -63,16 +63,6 @@ class TestTryingKeys:
 
         assert compared == 10
 
-    def test_is_ten_times_a_day_for_a_contract_whoever_tries(
-        self, contracts: Contracts, surroundings: Surroundings
-    ) -> None:
-        compared = 0
-        for turn in range(24 * 6):
-            compared += tries(contracts, by=ACCOUNTS[turn % 10])
-            surroundings.clock.advance(timedelta(minutes=10))
-
-        assert compared == 10
-
     def test_is_twenty_times_an_hour_from_one_place(self, contracts: Contracts) -> None:
         numbers = [ContractNumber(f"9000000{rank:02}") for rank in range(len(ACCOUNTS))]
 
@@ -100,7 +90,6 @@ class TestTryingKeys:
 
         assert tries(contracts)
         assert not tries(contracts)
-        assert not tries(contracts, by=BOB)
 
     def test_costs_nothing_when_the_key_is_right(
         self, contracts: Contracts, surroundings: Surroundings
@@ -123,7 +112,7 @@ class TestTryingKeys:
     def test_all_at_once_is_noticed(self, world: World, contracts: Contracts) -> None:
         def meanwhile() -> None:
             for _ in range(5):
-                tries(contracts, by=BOB)
+                tries(contracts)
 
         comparing = Comparing(meanwhile=meanwhile)
         link_contract = attrs.evolve(contracts.link_contract, keyed_hash=comparing)

@@ -37,7 +37,7 @@ class TestImportContracts:
         assert report == ImportReport(created=1, updated=0, unchanged=0, rejected=0)
         assert world.kept.tenures.of_payer(MARCHAL) == (a_tenure(),)
         assert world.kept.tenures.payers == {MARCHAL: a_payer()}
-        assert world.kept.tenures.locks_of(CONTRACT) == (Lock(MARCHAL, _hash("ABCD2345")),)
+        assert world.kept.tenures.locks_of(CONTRACT) == (Lock(MARCHAL, _hash("ABCD2345"), 32),)
 
     def test_changes_nothing_the_second_time(self, world: World, exchange: Exchange) -> None:
         feed = contract_feed([contract_row(a_tenure())], [contract_row(a_tenure(OTHER), line=3)])

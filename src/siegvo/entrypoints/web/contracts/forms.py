@@ -1,13 +1,15 @@
 """Questions about contracts."""
 
-from flask_wtf import FlaskForm
+from wtforms.widgets import HiddenInput
 
 from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.entrypoints.web.fields import Once, Parsed
+from siegvo.entrypoints.web.form_shape import StrictForm
 
 
-class LinkForm(FlaskForm):
+class LinkForm(StrictForm):
     submission = Once()
     contract_number = Parsed(
         "Numéro de contrat",
@@ -35,3 +37,8 @@ class LinkForm(FlaskForm):
             "required": True,
         },
     )
+
+
+class DisputeForm(StrictForm):
+    submission = Once()
+    payer = Parsed("Redevable", PayerCode.parse, widget=HiddenInput())

@@ -1,0 +1,108 @@
+"""Commands about links that wait for staff."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+import click
+
+from siegvo.adapters.french.values import say
+from siegvo.application.portal import Portal
+from siegvo.application.readers.links import WaitingLink
+from siegvo.domain.contracts.doubt import Doubt
+from siegvo.domain.requests.reference import RequestReference
+from siegvo.entrypoints.cli.actor import clerk
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.portal import pass_portal
+from siegvo.entrypoints.cli.table import Table
+from siegvo.entrypoints.cli.values import Parsed
+
+_DOUBTS: Final[Mapping[Doubt, str]] = {
+    Doubt.MANY_CONTRACTS: "nombreux contrats",
+    Doubt.MANY_ACCOUNTS: "nombreux comptes",
+    Doubt.WEAK_KEY: "clé courte",
+    Doubt.MANY_FAILURES: "nombreux essais",
+    Doubt.DISPUTED: "contestation",
+}
+
+_reference = click.argument(
+    "reference", metavar="RÉFÉRENCE", type=Parsed("référence", RequestReference.parse)
+)
+
+
+@click.group(help="Rattachements qui attendent le service.")
+def links() -> None: ...
+
+
+@links.command(name="list")
+@json_option
+@pass_portal
+def list_(portal: Portal, *, as_json: bool) -> None:
+    """Montrer les rattachements et les contestations qui attendent une décision.
+
+    Comptes\u00a0: ceux qui sont déjà liés au redevable.
+    """
+    waiting = portal.contracts.list_waiting_links()
+    if as_json:
+        print_json([attrs.asdict(link, recurse=False) for link in waiting])
+    elif waiting:
+        print_table(_table(waiting))
+    else:
+        click.echo("Aucun rattachement n’attend de décision.")
+
+
+@links.command()
+@_reference
+@pass_portal
+def approve(portal: Portal, *, reference: RequestReference) -> None:
+    """Autoriser un rattachement, ou clore une contestation fondée.
+
+    Une contestation ne retire rien d’elle-même\u00a0: faites-le d’abord, avec
+    «\u00a0siegvo accounts unlink\u00a0».
+    """
+    portal.contracts.approve_link(reference, actor=clerk())
+    click.echo(f"La demande {reference} est acceptée.")
+
+
+@links.command()
+@_reference
+@click.option("--reason", required=True, metavar="TEXTE", help="Ce qui sera écrit à l’abonné.")
+@pass_portal
+def refuse(portal: Portal, *, reference: RequestReference, reason: str) -> None:
+    """Refuser un rattachement ou une contestation\u00a0; l’abonné reçoit la raison.
+
+    \b
+    Exemple\u00a0:
+      siegvo links refuse D-2026-000123 --reason "Le syndic ne vous connaît pas."
+    """  # noqa: D301 (click reads the backspace)
+    portal.contracts.refuse_link(reference, reason=reason, actor=clerk())
+    click.echo(f"La demande {reference} est refusée.")
+
+
+def _table(waiting: Iterable[WaitingLink]) -> Table:
+    return Table(
+        headings=(
+            "Référence",
+            "Demandé le",
+            "Motif",
+            "E-mail",
+            "Contrat",
+            "Redevable",
+            "Contrats",
+            "Comptes",
+        ),
+        rows=[
+            (
+                str(link.reference),
+                say(link.asked_at),
+                _DOUBTS[link.doubt],
+                str(link.email),
+                str(link.contract),
+                f"{link.payer} {link.payer_name}",
+                str(link.contracts),
+                str(link.accounts),
+            )
+            for link in waiting
+        ],
+        figures=frozenset({6, 7}),
+    )
