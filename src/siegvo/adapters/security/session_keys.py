@@ -15,5 +15,10 @@ class RandomSessionKeys:
         value = token_urlsafe(_BYTES)
         return SessionKey(value, self.fingerprint(value))
 
+    def renewed(self, value: str) -> SessionKey:
+        lasting = value.partition(".")[0]
+        drawn = f"{lasting}.{token_urlsafe(_BYTES)}"
+        return SessionKey(drawn, self.fingerprint(drawn))
+
     def fingerprint(self, value: str) -> str:
         return sha256(value.encode("utf-8", "surrogatepass")).hexdigest()

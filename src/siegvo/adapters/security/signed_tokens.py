@@ -8,12 +8,23 @@ from typing import Final
 import attrs
 from itsdangerous import BadData, SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
+from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing
 from siegvo.application.ports.clock import Clock
-from siegvo.application.ports.tokens import LinkExpired, NoSuchLink, Purpose
-from siegvo.domain.policy import ACTIVATION_LASTS
+from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink, Purpose
+from siegvo.domain.policy import (
+    ACTIVATION_LASTS,
+    ADDRESS_CHANGE_LASTS,
+    CANCELLATION_LASTS,
+    PASSWORD_RESET_LASTS,
+)
 
-LIFETIMES: Final[Mapping[Purpose, timedelta]] = {Purpose.ACTIVATION: ACTIVATION_LASTS}
+LIFETIMES: Final[Mapping[Purpose, timedelta]] = {
+    Purpose.ACTIVATION: ACTIVATION_LASTS,
+    Purpose.PASSWORD_RESET: PASSWORD_RESET_LASTS,
+    Purpose.ADDRESS_CHANGE: ADDRESS_CHANGE_LASTS,
+    Purpose.ADDRESS_CHANGE_CANCELLATION: CANCELLATION_LASTS,
+}
 
 _LONGEST = 400
 
@@ -29,22 +40,41 @@ class SignedTokens:
     clock: Clock
     audience: str
 
-    def issue(self, purpose: Purpose, subject: str) -> str:
-        return self._serializer(purpose).dumps(subject)
+    def issue(self, purpose: Purpose, subject: str, *, state: tuple[str, ...] = ()) -> str:
+        fingerprint = self._hashes.of(f"link/{purpose}", self.audience, subject, *state)
+        signed = [subject, fingerprint] if state else subject
+        return self._serializer(purpose).dumps(signed)
 
     def subject(self, purpose: Purpose, token: str) -> str:
+        return self._read(purpose, token)[0]
+
+    def check(self, purpose: Purpose, token: str, *, state: tuple[str, ...]) -> None:
+        subject, fingerprint = self._read(purpose, token)
+        if not self._hashes.matches(fingerprint, f"link/{purpose}", self.audience, subject, *state):
+            raise LinkUsed(purpose)
+
+    def _read(self, purpose: Purpose, token: str) -> tuple[str, str]:
+        """Return the subject, and the fingerprint of the state if there is one."""
         if len(token) > _LONGEST:
             raise NoSuchLink
         lifetime = int(LIFETIMES[purpose].total_seconds())
         try:
-            subject = self._serializer(purpose).loads(token, max_age=lifetime)
+            signed = self._serializer(purpose).loads(token, max_age=lifetime)
         except SignatureExpired:
             raise LinkExpired(purpose) from None
         except (BadData, ValueError):
             raise NoSuchLink from None
-        if not isinstance(subject, str):
-            raise NoSuchLink
-        return subject
+        match signed:
+            case str(subject):
+                return subject, ""
+            case [str(subject), str(fingerprint)]:
+                return subject, fingerprint
+            case _:
+                raise NoSuchLink
+
+    @property
+    def _hashes(self) -> HmacKeyedHash:
+        return HmacKeyedHash(self.ring)
 
     def _serializer(self, purpose: Purpose) -> URLSafeTimedSerializer:
         # Our keys stand newest first; itsdangerous signs with the last of its own.

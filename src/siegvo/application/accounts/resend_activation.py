@@ -8,8 +8,11 @@ from siegvo.application.accounts.throttles import of_resend
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.work import Begin, Work
+from siegvo.application.repositories.audit import Entry
 from siegvo.domain.accounts.events import RegistrationAsked, RegistrationOfKnownAddress
+from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.domain.kernel.gesture import Gesture
 
 
 @attrs.frozen
@@ -32,6 +35,15 @@ class ResendActivation:
             throttle.check(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
             _announce(work, email, now)
+            work.audit.add(
+                Entry(
+                    at=now,
+                    actor=Actor.stranger(),
+                    gesture=Gesture.ACTIVATION_ASKED_AGAIN,
+                    subject=self.keyed_hash.of("mailbox", email.key),
+                    origin=origin,
+                )
+            )
 
 
 def _announce(work: Work, email: EmailAddress, at: datetime) -> None:

@@ -12,7 +12,7 @@ from siegvo.domain.kernel.gesture import Gesture
 
 @attrs.frozen
 class SignOut:
-    """End a session: what the cookie carries is worth nothing from then on."""
+    """End a session: what the cookie carries, and ever carried, is worth nothing from then on."""
 
     begin: Begin
     clock: Clock
@@ -23,9 +23,8 @@ class SignOut:
         fingerprint = self.session_keys.fingerprint(session_value)
         with self.begin() as work:
             session = work.sessions.of(fingerprint)
-            if session is None:
+            if session is None or not work.sessions.end(session):
                 return
-            work.sessions.end(fingerprint)
             work.audit.add(
                 Entry(
                     at=self.clock.now(),

@@ -30,6 +30,22 @@ class Account:
             activated_at=at,
         )
 
+    @property
+    def reset_state(self) -> tuple[str, ...]:
+        """Return what a link to choose another password depends on: it dies when this changes."""
+        return self.password_hash, self.email.key
+
     def with_hash(self, password_hash: str) -> Self:
         """Return this account, its password hashed anew."""
         return attrs.evolve(self, password_hash=password_hash)
+
+    def at(self, email: EmailAddress) -> Self:
+        """Return this account, moved to another mailbox."""
+        return attrs.evolve(self, email=email)
+
+    def without_password(self, mark: str) -> Self:
+        """Return this account, opened by no password until its mailbox chooses one.
+
+        `mark` makes it unlike any state it was in before: older links stay dead.
+        """
+        return attrs.evolve(self, password_hash=f"!{mark}")

@@ -12,6 +12,11 @@ class WrongCredentials(Refused):
 
 
 @attrs.frozen
+class WrongPassword(Refused):
+    """Not the password of the account that is signed in."""
+
+
+@attrs.frozen
 class NotActivatedYet(Refused):
     """The password of an attempt whose mailbox has not answered.
 

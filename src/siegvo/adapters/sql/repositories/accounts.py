@@ -3,8 +3,9 @@
 from typing import Any
 
 import attrs
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 
 from siegvo.adapters.sql.tables.accounts import accounts
 from siegvo.application.repositories.accounts import (
@@ -49,13 +50,27 @@ class SqlAccounts:
 
     def save(self, account: Account) -> None:
         advanced = attrs.evolve(account, version=account.version + 1)
-        stored = self.connection.execute(
-            update(accounts)
-            .where(accounts.c.id == account.id, accounts.c.version == account.version)
-            .values(_account_row(advanced))
-        )
+        try:
+            stored = self.connection.execute(
+                update(accounts)
+                .where(accounts.c.id == account.id, accounts.c.version == account.version)
+                .values(_account_row(advanced))
+            )
+        except IntegrityError:  # the only thing that can clash is the mailbox
+            raise AddressTaken(account.email) from None
         if not stored.rowcount:
             raise AccountChangedMeanwhile
+
+    def hold(self, account: AccountId) -> Account:
+        row = self.connection.execute(
+            select(accounts).where(accounts.c.id == account).with_for_update()
+        ).one_or_none()
+        if row is None:
+            raise AccountNotFound
+        return _account(row)
+
+    def remove(self, account: AccountId) -> None:
+        self.connection.execute(delete(accounts).where(accounts.c.id == account))
 
 
 def _account(row: Row[Any]) -> Account:

@@ -3,10 +3,11 @@
 from typing import Any
 
 import attrs
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
-from siegvo.adapters.sql.tables.contracts import links
+from siegvo.adapters.sql.tables.contracts import links, payers
+from siegvo.application.repositories.contracts import PayerNotLinked
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.link import Link
@@ -28,6 +29,22 @@ class SqlLinks:
         )
         return added.first() is not None
 
+    def hold(self, payer: PayerCode) -> None:
+        # SQLite has one writer at a time: there, the transaction itself is enough.
+        self.connection.execute(
+            select(payers.c.code).where(payers.c.code == payer.text).with_for_update(key_share=True)
+        )
+
+    def remove(self, account: AccountId, payer: PayerCode) -> Link:
+        removed = self.connection.execute(
+            delete(links)
+            .where(links.c.account == account, links.c.payer == payer.text)
+            .returning(*links.c)
+        ).one_or_none()
+        if removed is None:
+            raise PayerNotLinked(payer)
+        return _link(removed)
+
     def of(self, account: AccountId) -> tuple[Link, ...]:
         rows = self.connection.execute(
             select(links)
@@ -35,6 +52,9 @@ class SqlLinks:
             .order_by(links.c.linked_at, links.c.payer)
         )
         return tuple(map(_link, rows))
+
+    def forget(self, account: AccountId) -> None:
+        self.connection.execute(delete(links).where(links.c.account == account))
 
     def accounts_of(self, payer: PayerCode) -> tuple[AccountId, ...]:
         accounts = self.connection.scalars(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from siegvo.adapters.sql.event_codec import UnreadableEvent, decode, encode
 from siegvo.adapters.sql.tables.outbox import outbox
 from siegvo.application.repositories.outbox import Claimed
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.events import Event
 
 _MOST_TROUBLE: Final = 300
@@ -67,6 +68,17 @@ class SqlOutbox:
 
     def give_up(self, claimed: Claimed, *, owner: str, at: datetime, why: str) -> None:
         self._keep(claimed.id, owner=owner, facts=_given_up(at, why))
+
+    def try_again(self, *, at: datetime) -> int:
+        return self.connection.execute(
+            update(outbox)
+            .where(outbox.c.gave_up_at.is_not(None))
+            .values(due_at=at, tries=0, taken_by=None, gave_up_at=None)
+        ).rowcount
+
+    def forget_account(self, account: AccountId) -> None:
+        theirs = outbox.c.facts["account"].as_string() == str(account)
+        self.connection.execute(delete(outbox).where(outbox.c.told_at.is_(None), theirs))
 
     def forget_told_before(self, moment: datetime) -> int:
         return self.connection.execute(delete(outbox).where(outbox.c.told_at < moment)).rowcount

@@ -32,6 +32,13 @@ class SqlRequests:
 
     connection: Connection
 
+    def disown(self, account: AccountId) -> None:
+        self.connection.execute(
+            update(requests)
+            .where(requests.c.account == account)
+            .values(account=None, version=requests.c.version + 1)
+        )
+
     def new_reference(self, year: int) -> RequestReference:
         rank = self.connection.execute(_NEXT_RANK, {"year": year}).scalar_one()
         return RequestReference(year, rank)
@@ -84,7 +91,7 @@ def _request(row: Row[Any], steps: Sequence[Row[Any]]) -> ServiceRequest:
     return ServiceRequest(
         reference=RequestReference.parse(row.reference),
         kind=RequestKind(row.kind),
-        account=AccountId(row.account),
+        account=AccountId(row.account) if row.account else None,
         contract=ContractNumber(row.contract) if row.contract else None,
         steps=tuple(map(_step, steps)),
         version=row.version,

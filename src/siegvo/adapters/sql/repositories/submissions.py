@@ -38,6 +38,9 @@ class SqlSubmissions:
             update(submissions).where(_same(submission)).values(outcome=outcome)
         )
 
+    def forget(self, author: str) -> None:
+        self.connection.execute(delete(submissions).where(submissions.c.author == author))
+
     def forget_older_than(self, moment: datetime) -> int:
         return self.connection.execute(
             delete(submissions).where(submissions.c.at < moment)

@@ -1,9 +1,10 @@
 """Tenures in SQL."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import attrs
-from sqlalchemy import Connection, Row, bindparam, literal_column, select
+from sqlalchemy import Connection, Row, and_, bindparam, literal_column, select, update
 
 from siegvo.adapters.sql.tables.contracts import contracts, links, tenures
 from siegvo.application.repositories.contracts import ContractNotFound, Lock
@@ -35,9 +36,9 @@ _OF_PAYER: Final = _tenures.where(tenures.c.payer == bindparam("payer")).order_b
 )
 
 _LOCKS: Final = (
-    select(tenures.c.payer, tenures.c.key_hash)
+    select(tenures.c.payer, tenures.c.key_hash, tenures.c.key_bits)
     .where(tenures.c.contract == bindparam("number"))
-    .order_by(tenures.c.payer, tenures.c.key_hash)
+    .order_by(tenures.c.payer, tenures.c.key_hash, tenures.c.key_bits)
     .distinct()
 )
 
@@ -63,7 +64,36 @@ class SqlTenures:
 
     def locks_of(self, number: ContractNumber) -> tuple[Lock, ...]:
         rows = self.connection.execute(_LOCKS, {"number": number.digits})
-        return tuple(Lock(PayerCode(row.payer), row.key_hash) for row in rows)
+        return tuple(Lock(PayerCode(row.payer), row.key_hash, row.key_bits) for row in rows)
+
+    def renew_key(
+        self, number: ContractNumber, payer: PayerCode, *, key_hash: str, key_bits: int
+    ) -> None:
+        theirs = and_(tenures.c.contract == number.digits, tenures.c.payer == payer.text)
+        known = self.connection.execute(
+            select(tenures.c.key_hash, tenures.c.retired_key_hashes).where(theirs)
+        )
+        retired = {
+            each for row in known for each in (row.key_hash, *retired_in(row.retired_key_hashes))
+        }
+        self.connection.execute(
+            update(tenures)
+            .where(theirs)
+            .values(
+                key_hash=key_hash,
+                key_bits=key_bits,
+                retired_key_hashes=retired_as_text(sorted(retired)),
+            )
+        )
+
+
+def retired_in(text: str | None) -> tuple[str, ...]:
+    """Return the hashes of keys that were taken back, from the one column that holds them."""
+    return tuple(text.split()) if text else ()
+
+
+def retired_as_text(hashes: Iterable[str]) -> str | None:
+    return " ".join(hashes) or None
 
 
 def tenure_from(row: Row[Any]) -> Tenure:

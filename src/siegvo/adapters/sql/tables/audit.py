@@ -1,4 +1,4 @@
-"""The table of what may be contested one day.  Nothing in it is ever changed."""
+"""The tables of what may be contested one day, and its seals.  Nothing in them is ever changed."""
 
 from sqlalchemy import Column, Integer, String, Table
 
@@ -15,4 +15,12 @@ audit = Table(
     Column("gesture", String(60), nullable=False),
     Column("subject", String(254), nullable=False),
     Column("origin", String(60), nullable=False),
+)
+audit_seals = Table(
+    "audit_seals",
+    metadata,
+    Column("upto", Integer, primary_key=True, autoincrement=False),
+    Column("entries", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("seal", String(100), nullable=False),
 )

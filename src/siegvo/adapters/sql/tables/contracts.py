@@ -1,6 +1,16 @@
 """Tables of payers, contracts, tenures and links."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, String, Table
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+)
 
 from siegvo.adapters.sql.tables.accounts import accounts
 from siegvo.adapters.sql.tables.columns import Instant
@@ -43,6 +53,8 @@ tenures = Table(
     Column("occupant", String(200)),
     Column("masked_iban", String(42)),
     Column("key_hash", String(80), nullable=False),
+    Column("key_bits", Integer, nullable=False, server_default="20"),
+    Column("retired_key_hashes", Text),
     CheckConstraint("ended_on >= started_on", name="ends_after_it_started"),
     sqlite_with_rowid=False,
 )

@@ -12,7 +12,7 @@ requests = Table(
     metadata,
     Column("reference", String(16), primary_key=True),
     Column("kind", String(20), nullable=False),
-    Column("account", ForeignKey(accounts.c.id), nullable=False),
+    Column("account", ForeignKey(accounts.c.id)),
     Column("contract", ForeignKey(contracts.c.number)),
     Column("state", String(20), nullable=False),
     Column("asked_at", Instant, nullable=False),

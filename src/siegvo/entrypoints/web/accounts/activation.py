@@ -9,6 +9,7 @@ from siegvo.domain.accounts.credentials import WrongPasswordForRegistration
 from siegvo.domain.accounts.registration import RegistrationLapsed
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.accounts.forms import ActivationForm, ResendForm
+from siegvo.entrypoints.web.device_cookie import device_key, keep_device
 from siegvo.entrypoints.web.pages import form_page, page
 
 blueprint = Blueprint("activation", __name__, url_prefix="/activation")
@@ -33,10 +34,13 @@ def activate(token: str) -> ResponseReturnValue:
             return page("accounts/activation_impossible.html", reason="unknown"), 404
         else:
             key = current.portal().accounts.open_session(
-                account, device=current.device(), origin=current.origin()
+                account,
+                device=current.device(),
+                device_key=device_key(),
+                origin=current.origin(),
             )
             current.cookie().become(key.value)
-            return redirect(url_for("welcome.welcome"), code=303)
+            return keep_device(redirect(url_for("welcome.welcome"), code=303))
     return form_page("accounts/activate.html", form)
 
 

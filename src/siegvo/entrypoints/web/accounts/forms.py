@@ -1,18 +1,18 @@
 """Questions about oneself."""
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField
 from wtforms.widgets import EmailInput, HiddenInput, PasswordInput
 
 from siegvo.domain.accounts.password import Password
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.entrypoints.web.fields import Once, Parsed
+from siegvo.entrypoints.web.form_shape import StrictForm
 
 _NEW = {"autocomplete": "new-password", "required": True}
 _MAILBOX = {"autocomplete": "username", "required": True, "spellcheck": "false"}
 
 
-class SignInForm(FlaskForm):
+class SignInForm(StrictForm):
     email = Parsed("E-mail", EmailAddress.parse, widget=EmailInput(), render_kw=_MAILBOX)
     password = Parsed(
         "Mot de passe",
@@ -24,7 +24,27 @@ class SignInForm(FlaskForm):
     next = Parsed("", str, widget=HiddenInput())
 
 
-class RegisterForm(FlaskForm):
+class ConfirmationForm(StrictForm):
+    password = Parsed(
+        "Mot de passe",
+        Password.parse,
+        widget=PasswordInput(),
+        render_kw={"autocomplete": "current-password", "required": True},
+    )
+    next = Parsed("", str, widget=HiddenInput())
+
+
+def agree(password: Parsed[Password], confirmation: Parsed[Password]) -> bool:
+    """Say beside the second of two passwords that it is not the first, if it is not."""
+    if password.data == confirmation.data:
+        return True
+    confirmation.errors = (
+        "Les deux mots de passe ne sont pas les mêmes\u00a0: saisissez-les à nouveau.",
+    )
+    return False
+
+
+class RegisterForm(StrictForm):
     submission = Once()
     email = Parsed(
         "Email",
@@ -47,15 +67,10 @@ class RegisterForm(FlaskForm):
 
     def passwords_agree(self) -> bool:
         """Say beside the second password that it is not the first, if it is not."""
-        if self.password.data == self.password_confirmation.data:
-            return True
-        self.password_confirmation.errors = (
-            "Les deux mots de passe ne sont pas les mêmes\u00a0: saisissez-les à nouveau.",
-        )
-        return False
+        return agree(self.password, self.password_confirmation)
 
 
-class ActivationForm(FlaskForm):
+class ActivationForm(StrictForm):
     password = Parsed(
         "Mot de passe",
         Password.parse,
@@ -65,5 +80,5 @@ class ActivationForm(FlaskForm):
     )
 
 
-class ResendForm(FlaskForm):
+class ResendForm(StrictForm):
     email = Parsed("E-mail", EmailAddress.parse, widget=EmailInput(), render_kw=_MAILBOX)

@@ -5,8 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from siegvo.adapters.french.explain import explain
 from siegvo.domain.accounts.credentials import NotActivatedYet, WrongCredentials
+from siegvo.domain.policy import REMEMBERED_FOR
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.accounts.forms import ResendForm, SignInForm
+from siegvo.entrypoints.web.device_cookie import device_key, keep_device
+from siegvo.entrypoints.web.form_shape import asks_nothing
 from siegvo.entrypoints.web.next_page import safe_next
 from siegvo.entrypoints.web.pages import form_page, page
 
@@ -27,6 +30,7 @@ def sign_in() -> ResponseReturnValue:
                 password=form.password.data,
                 remember=form.remember.data,
                 device=current.device(),
+                device_key=device_key(),
                 origin=current.origin(),
             )
         except NotActivatedYet:
@@ -34,9 +38,10 @@ def sign_in() -> ResponseReturnValue:
         except WrongCredentials as refusal:
             form.form_errors.append(explain(refusal))
         else:
-            current.cookie().become(key.value, remembered=form.remember.data)
-            return redirect(safe_next(form.next.data), code=303)
-    signed_out = request.args.get("deconnexion") == "oui"
+            lasts = REMEMBERED_FOR if form.remember.data else None
+            current.cookie().become(key.value, lasts=lasts)
+            return keep_device(redirect(safe_next(form.next.data), code=303))
+    signed_out = request.args.get("deconnexion", "")
     return form_page("accounts/sign_in.html", form, signed_out=signed_out)
 
 
@@ -46,6 +51,7 @@ def _to_send_again(form: SignInForm) -> ResendForm:
 
 
 @blueprint.post("/deconnexion")
+@asks_nothing
 def sign_out() -> ResponseReturnValue:
     current.leave()
     answer = redirect(url_for("sign_in.sign_in", deconnexion="oui"), code=303)
