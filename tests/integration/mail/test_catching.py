@@ -6,7 +6,7 @@ import pytest
 
 from siegvo.adapters.mail.caught import CaughtMail
 from siegvo.adapters.mail.rendering import Writer
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from tests.support.builders.accounts import NOON
 from tests.support.letters import a_letter
 from tests.support.outside import StoppedClock

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from tests.integration.mail.conftest import SMTP
 from tests.support.letters import TOKEN, a_letter
 from tests.support.mail_server import MailSink

@@ -10,7 +10,7 @@ from jinja2 import UndefinedError
 
 from siegvo.adapters.mail import rendering
 from siegvo.adapters.mail.rendering import Writer
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 from tests.support.builders.contracts import a_tenure

@@ -3,6 +3,7 @@
 import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from siegvo.adapters.french.devices import device, network
 from siegvo.adapters.french.values import say, siren, telephone
 from siegvo.adapters.mail.links import breakable
 from siegvo.adapters.mail.typography import FrenchBlanks
@@ -41,6 +42,8 @@ class Writer:
         }
         templates.filters |= {
             "breakable": breakable,
+            "device": device,
+            "network": network,
             "say": say,
             "siren": siren,
             "telephone": telephone,

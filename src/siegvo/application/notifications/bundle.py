@@ -7,6 +7,8 @@ import attrs
 from siegvo.application.notifications.compose import Compose
 from siegvo.application.notifications.deliver_mail import DeliverMail
 from siegvo.application.notifications.list_mail import ListMail
+from siegvo.application.notifications.retry_mail import RetryMail
+from siegvo.application.notifications.send_test import SendTest
 from siegvo.application.ports.outside import Outside
 
 
@@ -14,6 +16,8 @@ from siegvo.application.ports.outside import Outside
 class Notifications:
     deliver_mail: DeliverMail
     list_mail: ListMail
+    retry_mail: RetryMail
+    send_test: SendTest
 
     @classmethod
     def on(cls, outside: Outside) -> Self:
@@ -24,4 +28,6 @@ class Notifications:
                 outside.begin, outside.clock, outside.new_id, compose, outside.mailer
             ),
             list_mail=ListMail(outside.look),
+            retry_mail=RetryMail(outside.begin, outside.clock),
+            send_test=SendTest(outside.clock, outside.new_id, outside.mailer),
         )

@@ -1,17 +1,25 @@
 """A draft becomes a letter: its facts are looked up, its link is signed."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import attrs
 
-from siegvo.application.notifications.letters import Draft, ToAccount, ToConfirm
+from siegvo.application.notifications.drafts import (
+    AboutMove,
+    Draft,
+    ToAccount,
+    ToConfirm,
+    ToMailbox,
+)
+from siegvo.application.notifications.move import Move
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.tokens import Purpose, Tokens
 from siegvo.application.ports.work import Look, Readers
 from siegvo.domain.accounts.registration import RegistrationLapsed
 from siegvo.domain.errors import NotFound
-from siegvo.domain.policy import ACTIVATION_LASTS, REGISTRATION_KEPT
+from siegvo.domain.policy import ACTIVATION_LASTS, PASSWORD_RESET_LASTS, REGISTRATION_KEPT
 
 
 @attrs.frozen
@@ -25,10 +33,23 @@ class Compose:
     def __call__(self, draft: Draft, *, message_id: str) -> Letter | None:
         """Return the letter; nothing if whom or what it was about is gone since."""
         try:
-            if isinstance(draft, ToConfirm):
-                return self._with_link(draft, message_id)
-            with self.look() as readers:
-                return _letter(draft, readers, message_id)
+            match draft:
+                case ToConfirm():
+                    return self._with_link(draft, message_id)
+                case ToMailbox():
+                    return Letter(
+                        to=draft.to,
+                        template=draft.kind,
+                        facts={**draft.facts},
+                        message_id=message_id,
+                    )
+                case AboutMove():
+                    with self.look() as readers:
+                        move = Move.of(draft.change, readers)
+                    return move.letter(draft.kind, self._sign, message_id=message_id)
+                case ToAccount():
+                    with self.look() as readers:
+                        return self._to_account(draft, readers, message_id)
         except (NotFound, RegistrationLapsed):
             return None
 
@@ -46,14 +67,24 @@ class Compose:
             message_id=message_id,
         )
 
+    def _to_account(self, draft: ToAccount, readers: Readers, message_id: str) -> Letter:
+        account = readers.accounts.of(draft.account)
+        looked_up = {**_contracts(draft, readers), **_reading(draft, readers)}
+        if draft.resets:
+            purpose, state = Purpose.PASSWORD_RESET, account.reset_state
+            looked_up |= self._sign(purpose, str(account.id), state, PASSWORD_RESET_LASTS)
+        return Letter(
+            to=account.email,
+            template=draft.kind,
+            facts={**draft.facts, **looked_up},
+            message_id=message_id,
+        )
 
-def _letter(draft: ToAccount, readers: Readers, message_id: str) -> Letter:
-    return Letter(
-        to=readers.accounts.of(draft.account).email,
-        template=draft.kind,
-        facts={**draft.facts, **_contracts(draft, readers), **_reading(draft, readers)},
-        message_id=message_id,
-    )
+    def _sign(
+        self, purpose: Purpose, subject: str, state: tuple[str, ...], lasts: timedelta
+    ) -> Mapping[str, object]:
+        token = self.tokens.issue(purpose, subject, state=state)
+        return {"token": token, "until": self.clock.now() + lasts}
 
 
 def _contracts(draft: ToAccount, readers: Readers) -> Mapping[str, object]:

@@ -28,6 +28,11 @@ class DeliverMail:
     compose: Compose
     mailer: Mailer | None
 
+    @property
+    def has_mailer(self) -> bool:
+        """Whether letters may leave at all."""
+        return self.mailer is not None
+
     def __call__(self) -> Delivery | None:
         """Return what was done; nothing if nothing is due, or if there is no mailer.
 

@@ -6,7 +6,7 @@ import pytest
 
 from siegvo.application.notifications.bundle import Notifications
 from siegvo.application.notifications.delivery import Delivery, Outcome
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.tokens import Purpose
 from siegvo.domain.events import Event

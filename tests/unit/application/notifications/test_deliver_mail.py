@@ -9,7 +9,7 @@ import pytest
 from siegvo.application.notifications.bundle import Notifications
 from siegvo.application.notifications.deliver_mail import DeliverMail
 from siegvo.application.notifications.delivery import Delivery, Outcome
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.ports.mailer import Letter, MailRefused
 from siegvo.application.ports.unavailable import DatabaseUnavailable, MailServerUnavailable
 from siegvo.domain.accounts.events import AccountActivated
