@@ -22,7 +22,8 @@ def back_up(url: str, file: Path) -> None:
     """Copy the database to `file`, while it is in use.
 
     Raises:
-        DatabaseUnavailable: it cannot be read, or the copy cannot be written.
+        OSError: the file cannot be written.
+        DatabaseUnavailable: it cannot be read, or there is no room for the copy.
         BackupProgramUnavailable: PostgreSQL's programs are missing, or failed.
     """
     where = make_url(url)

@@ -2,9 +2,11 @@
 
 from siegvo.adapters.sql.tables import (
     accounts,
+    address_changes,
     attempts,
     audit,
     contracts,
+    link_requests,
     metering,
     outbox,
     requests,
@@ -12,6 +14,17 @@ from siegvo.adapters.sql.tables import (
 )
 from siegvo.adapters.sql.tables.metadata import metadata
 
-ROOMS = (accounts, attempts, audit, contracts, metering, outbox, requests, submissions)
+ROOMS = (
+    accounts,
+    address_changes,
+    attempts,
+    audit,
+    contracts,
+    link_requests,
+    metering,
+    outbox,
+    requests,
+    submissions,
+)
 
 __all__ = ["ROOMS", "metadata"]

@@ -15,10 +15,10 @@ def back_up(database: Path, file: Path) -> None:
     """Write a whole, checked copy of `database`; the file gets its name only then."""
     draft = file.with_name(f".{file.name}.part")
     draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
     try:
         with _connected(database) as source:
             source.execute("VACUUM INTO ?", (str(draft),))
-        draft.chmod(0o600)
         check(draft)
         _keep(draft)
         draft.replace(file)

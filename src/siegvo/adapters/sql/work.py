@@ -8,19 +8,26 @@ from sqlalchemy import Connection, Engine
 
 from siegvo.adapters.sql.engine import reading
 from siegvo.adapters.sql.intake.intake import SqlIntake
+from siegvo.adapters.sql.readers.accounts import SqlAccountLists
+from siegvo.adapters.sql.readers.audit import SqlAuditTrail
 from siegvo.adapters.sql.readers.contracts import SqlContractSheets
+from siegvo.adapters.sql.readers.links import SqlLinkLists
 from siegvo.adapters.sql.readers.metering import SqlReadingReviews
 from siegvo.adapters.sql.readers.requests import SqlRequestLists
 from siegvo.adapters.sql.readers.staff import SqlStatistics, SqlUntoldEvents
 from siegvo.adapters.sql.readers.visitors import SqlVisitors
 from siegvo.adapters.sql.repositories.accounts import SqlAccounts
+from siegvo.adapters.sql.repositories.address_changes import SqlAddressChanges
 from siegvo.adapters.sql.repositories.attempts import SqlAttempts
 from siegvo.adapters.sql.repositories.audit import SqlAudit
+from siegvo.adapters.sql.repositories.devices import SqlDevices
+from siegvo.adapters.sql.repositories.link_requests import SqlLinkRequests
 from siegvo.adapters.sql.repositories.links import SqlLinks
 from siegvo.adapters.sql.repositories.meters import SqlMeters
 from siegvo.adapters.sql.repositories.outbox import SqlOutbox
 from siegvo.adapters.sql.repositories.registrations import SqlRegistrations
 from siegvo.adapters.sql.repositories.requests import SqlRequests
+from siegvo.adapters.sql.repositories.seals import SqlSeals
 from siegvo.adapters.sql.repositories.sent_readings import SqlSentReadings
 from siegvo.adapters.sql.repositories.sessions import SqlSessions
 from siegvo.adapters.sql.repositories.submissions import SqlSubmissions
@@ -35,6 +42,10 @@ class SqlReaders:
     """`Readers`, through one connection that cannot write."""
 
     connection: Connection
+
+    @property
+    def address_changes(self) -> SqlAddressChanges:
+        return SqlAddressChanges(self.connection)
 
     @property
     def visitors(self) -> SqlVisitors:
@@ -53,6 +64,14 @@ class SqlReaders:
         return SqlReadingReviews(self.connection)
 
     @property
+    def link_lists(self) -> SqlLinkLists:
+        return SqlLinkLists(self.connection)
+
+    @property
+    def account_lists(self) -> SqlAccountLists:
+        return SqlAccountLists(self.connection)
+
+    @property
     def statistics(self) -> SqlStatistics:
         return SqlStatistics(self.connection)
 
@@ -61,12 +80,24 @@ class SqlReaders:
         return SqlUntoldEvents(self.connection)
 
     @property
+    def audit_trail(self) -> SqlAuditTrail:
+        return SqlAuditTrail(self.connection)
+
+    @property
     def registrations(self) -> SqlRegistrations:
         return SqlRegistrations(self.connection)
 
     @property
     def accounts(self) -> SqlAccounts:
         return SqlAccounts(self.connection)
+
+    @property
+    def sessions(self) -> SqlSessions:
+        return SqlSessions(self.connection)
+
+    @property
+    def devices(self) -> SqlDevices:
+        return SqlDevices(self.connection)
 
     @property
     def attempts(self) -> SqlAttempts:
@@ -96,6 +127,10 @@ class SqlWork:
     connection: Connection
 
     @property
+    def address_changes(self) -> SqlAddressChanges:
+        return SqlAddressChanges(self.connection)
+
+    @property
     def registrations(self) -> SqlRegistrations:
         return SqlRegistrations(self.connection)
 
@@ -106,6 +141,10 @@ class SqlWork:
     @property
     def sessions(self) -> SqlSessions:
         return SqlSessions(self.connection)
+
+    @property
+    def devices(self) -> SqlDevices:
+        return SqlDevices(self.connection)
 
     @property
     def tenures(self) -> SqlTenures:
@@ -128,6 +167,10 @@ class SqlWork:
         return SqlRequests(self.connection)
 
     @property
+    def link_requests(self) -> SqlLinkRequests:
+        return SqlLinkRequests(self.connection)
+
+    @property
     def submissions(self) -> SqlSubmissions:
         return SqlSubmissions(self.connection)
 
@@ -138,6 +181,10 @@ class SqlWork:
     @property
     def audit(self) -> SqlAudit:
         return SqlAudit(self.connection)
+
+    @property
+    def seals(self) -> SqlSeals:
+        return SqlSeals(self.connection)
 
     @property
     def outbox(self) -> SqlOutbox:

@@ -6,9 +6,12 @@ import attrs
 
 from siegvo.application.metering.within_tenure import within_tenure
 from siegvo.application.ports.work import Work
+from siegvo.application.repositories.audit import Entry
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure
+from siegvo.domain.kernel.actor import Actor
+from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.metering.choice import meter_read
 from siegvo.domain.metering.confirmation import ReadingToConfirm
 from siegvo.domain.metering.events import ReadingSubmitted
@@ -130,6 +133,14 @@ class ReadingDesk:
                 cubic_metres=reading.index.cubic_metres,
                 taken_on=reading.taken_on,
                 to_review=to_review,
+            )
+        )
+        self.work.audit.add(
+            Entry(
+                at=self.now,
+                actor=Actor.subscriber(sent_by),
+                gesture=Gesture.READING_SENT,
+                subject=str(reference),
             )
         )
         return reference

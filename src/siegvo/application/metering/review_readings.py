@@ -79,15 +79,16 @@ def _decide(
 ) -> None:
     accepted, now = sent.is_accepted, clock.now()
     work.sent_readings.save(sent)
-    work.record(
-        ReadingReviewed(
-            at=now,
-            reference=str(sent.reference),
-            account=str(request.account),
-            accepted=accepted,
-            reason=reason,
+    if request.account:
+        work.record(
+            ReadingReviewed(
+                at=now,
+                reference=str(sent.reference),
+                account=str(request.account),
+                accepted=accepted,
+                reason=reason,
+            )
         )
-    )
     work.audit.add(
         Entry(
             at=now,

@@ -38,7 +38,11 @@ class ShowConsumption:
         with self.look() as readers:
             tenure = readers.tenures.held_by(holder, contract)
             meters = within_tenure(readers.meters.serving(contract), tenure)
-            awaited = readers.sent_readings.awaited_by(holder, contract)
+            awaited = tuple(
+                sent
+                for sent in readers.sent_readings.awaited_by(holder, contract)
+                if tenure.days.holds(sent.reading.taken_on)
+            )
         return ConsumptionView(
             tenure=tenure,
             meters=meters,

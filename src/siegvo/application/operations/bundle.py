@@ -6,7 +6,10 @@ import attrs
 
 from siegvo.application.operations.check_database import CheckDatabase
 from siegvo.application.operations.forget_old import ForgetOld
+from siegvo.application.operations.list_audit import ListAudit
+from siegvo.application.operations.seal_audit import SealAudit
 from siegvo.application.operations.show_counts import ShowCounts
+from siegvo.application.operations.verify_audit import VerifyAudit
 from siegvo.application.ports.outside import Outside
 
 
@@ -14,7 +17,10 @@ from siegvo.application.ports.outside import Outside
 class Operations:
     check_database: CheckDatabase
     forget_old: ForgetOld
+    list_audit: ListAudit
+    seal_audit: SealAudit
     show_counts: ShowCounts
+    verify_audit: VerifyAudit
 
     @classmethod
     def on(cls, outside: Outside) -> Self:
@@ -22,5 +28,13 @@ class Operations:
         return cls(
             check_database=CheckDatabase(outside.look),
             forget_old=ForgetOld(outside.begin, outside.clock),
+            list_audit=ListAudit(outside.look),
+            seal_audit=SealAudit(
+                begin=outside.begin,
+                look=outside.look,
+                clock=outside.clock,
+                keyed_hash=outside.keyed_hash,
+            ),
             show_counts=ShowCounts(outside.look),
+            verify_audit=VerifyAudit(look=outside.look, keyed_hash=outside.keyed_hash),
         )

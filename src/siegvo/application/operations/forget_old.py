@@ -4,7 +4,14 @@ import attrs
 
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.work import Begin
-from siegvo.domain.policy import ATTEMPT_KEPT, MAIL_KEPT, REGISTRATION_KEPT, SUBMISSION_KEPT
+from siegvo.domain.policy import (
+    ADDRESS_CHANGE_KEPT,
+    ATTEMPT_KEPT,
+    DEVICE_KEPT,
+    MAIL_KEPT,
+    REGISTRATION_KEPT,
+    SUBMISSION_KEPT,
+)
 
 
 @attrs.frozen
@@ -26,7 +33,9 @@ class ForgetOld:
         with self.begin() as work:
             return (
                 work.registrations.forget_older_than(now - REGISTRATION_KEPT)
+                + work.address_changes.forget_older_than(now - ADDRESS_CHANGE_KEPT)
                 + work.sessions.forget_dead(now)
+                + work.devices.forget_unseen_since(now - DEVICE_KEPT)
                 + work.attempts.forget_older_than(now - ATTEMPT_KEPT)
                 + work.submissions.forget_older_than(now - SUBMISSION_KEPT)
                 + work.outbox.forget_told_before(now - MAIL_KEPT)

@@ -9,6 +9,7 @@ from siegvo.application.ports.mailer import Mailer
 from siegvo.application.ports.passwords import Guesser, Hasher
 from siegvo.application.ports.photos import Photos
 from siegvo.application.ports.reading_bench import OpenReadingBench
+from siegvo.application.ports.security_keys import NewSecurityKey
 from siegvo.application.ports.session_keys import SessionKeys
 from siegvo.application.ports.tokens import Tokens
 from siegvo.application.ports.utility import Utility
@@ -31,6 +32,7 @@ class Outside:
     guesser: Guesser
     keyed_hash: KeyedHash
     session_keys: SessionKeys
+    new_security_key: NewSecurityKey
     tokens: Tokens
     photos: Photos
     mailer: Mailer | None

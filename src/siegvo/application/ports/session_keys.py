@@ -17,5 +17,11 @@ class SessionKeys(Protocol):
     def new(self) -> SessionKey:
         """Draw 256 random bits."""
 
+    def renewed(self, value: str) -> SessionKey:
+        """Draw as many bits for what `value` stood for; up to the first dot it stays as it is.
+
+        What pages derive from that first part outlives the change.
+        """
+
     def fingerprint(self, value: str) -> str:
         """Return the SHA-256, in hexadecimal, of a value a browser sent."""

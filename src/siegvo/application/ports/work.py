@@ -4,25 +4,35 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from siegvo.application.readers.accounts import AccountLists
+from siegvo.application.readers.audit import AuditTrail
 from siegvo.application.readers.contracts import ContractSheets
+from siegvo.application.readers.links import LinkLists
 from siegvo.application.readers.metering import ReadingReviews
 from siegvo.application.readers.requests import RequestLists
 from siegvo.application.readers.staff import Statistics, UntoldEvents
 from siegvo.application.readers.visitors import Visitors
 from siegvo.application.repositories.accounts import Accounts, Registrations, Sessions
+from siegvo.application.repositories.address_changes import AddressChanges
 from siegvo.application.repositories.attempts import Attempts
 from siegvo.application.repositories.audit import Audit
 from siegvo.application.repositories.contracts import Links, Tenures
+from siegvo.application.repositories.devices import Devices
 from siegvo.application.repositories.intake import Intake
+from siegvo.application.repositories.link_requests import LinkRequests
 from siegvo.application.repositories.metering import Meters, SentReadings
 from siegvo.application.repositories.outbox import Outbox
 from siegvo.application.repositories.requests import Requests
+from siegvo.application.repositories.seals import Seals
 from siegvo.application.repositories.submissions import Submissions
 from siegvo.domain.events import Event
 
 
 class Work(Protocol):
     """What one transaction can reach, and the events it leaves behind."""
+
+    @property
+    def address_changes(self) -> AddressChanges: ...
 
     @property
     def registrations(self) -> Registrations: ...
@@ -32,6 +42,9 @@ class Work(Protocol):
 
     @property
     def sessions(self) -> Sessions: ...
+
+    @property
+    def devices(self) -> Devices: ...
 
     @property
     def tenures(self) -> Tenures: ...
@@ -49,6 +62,9 @@ class Work(Protocol):
     def requests(self) -> Requests: ...
 
     @property
+    def link_requests(self) -> LinkRequests: ...
+
+    @property
     def submissions(self) -> Submissions: ...
 
     @property
@@ -56,6 +72,9 @@ class Work(Protocol):
 
     @property
     def audit(self) -> Audit: ...
+
+    @property
+    def seals(self) -> Seals: ...
 
     @property
     def outbox(self) -> Outbox: ...
@@ -71,6 +90,9 @@ class Readers(Protocol):
     """What one look can see.  Nothing here can write, the repositories included."""
 
     @property
+    def address_changes(self) -> AddressChanges: ...
+
+    @property
     def visitors(self) -> Visitors: ...
 
     @property
@@ -83,16 +105,31 @@ class Readers(Protocol):
     def reading_reviews(self) -> ReadingReviews: ...
 
     @property
+    def link_lists(self) -> LinkLists: ...
+
+    @property
+    def account_lists(self) -> AccountLists: ...
+
+    @property
     def statistics(self) -> Statistics: ...
 
     @property
     def untold_events(self) -> UntoldEvents: ...
 
     @property
+    def audit_trail(self) -> AuditTrail: ...
+
+    @property
     def registrations(self) -> Registrations: ...
 
     @property
     def accounts(self) -> Accounts: ...
+
+    @property
+    def sessions(self) -> Sessions: ...
+
+    @property
+    def devices(self) -> Devices: ...
 
     @property
     def attempts(self) -> Attempts: ...

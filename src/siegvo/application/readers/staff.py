@@ -5,6 +5,8 @@ from typing import Protocol
 
 import attrs
 
+from siegvo.domain.kernel.email_address import EmailAddress
+
 
 @attrs.frozen(kw_only=True)
 class Counts:
@@ -36,13 +38,20 @@ class Statistics(Protocol):
 
 @attrs.frozen(kw_only=True)
 class UntoldEvent:
-    """An event still to be told, or given up when it has no `due_at`; `trouble` says why."""
+    """An event still to be told, or given up when it has no `due_at`; `trouble` says why.
+
+    `reference` or `account`, an identity, is what it is about, where it says so; `email` is
+    the mailbox of that account, when it was looked up.
+    """
 
     event: str
     at: datetime
     tries: int
     due_at: datetime | None
     trouble: str | None
+    reference: str | None = None
+    account: str | None = None
+    email: EmailAddress | None = None
 
 
 class UntoldEvents(Protocol):

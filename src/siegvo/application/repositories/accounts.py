@@ -8,7 +8,7 @@ import attrs
 from siegvo.domain.accounts.account import Account
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.registration import Registration, RegistrationId
-from siegvo.domain.accounts.session import Session
+from siegvo.domain.accounts.session import Session, SessionFamily
 from siegvo.domain.errors import Conflict, NotFound
 from siegvo.domain.kernel.email_address import EmailAddress
 
@@ -21,6 +21,11 @@ class RegistrationNotFound(NotFound):
 @attrs.frozen
 class AccountNotFound(NotFound):
     """No such account, or no longer."""
+
+
+@attrs.frozen
+class SessionNotFound(NotFound):
+    """It has ended, or never was."""
 
 
 @attrs.frozen
@@ -78,21 +83,44 @@ class Accounts(Protocol):
 
         Raises:
             AccountChangedMeanwhile: someone saved it since it was read.
+            AddressTaken: the mailbox it moves to has one already; nothing more can be done then.
         """
+
+    def hold(self, account: AccountId) -> Account:
+        """Return one account; nobody changes it, or adds to it, before the work ends.
+
+        Raises:
+            AccountNotFound: there is none.
+        """
+
+    def remove(self, account: AccountId) -> None:
+        """Drop an account that nothing refers to any more."""
 
 
 class Sessions(Protocol):
+    """Those of one account are opened, renewed and ended one after the other, never at once."""
+
     def open(self, session: Session) -> None: ...
 
     def of(self, fingerprint: str) -> Session | None: ...
 
+    def of_account(self, account: AccountId) -> tuple[Session, ...]:
+        """Return the sessions of an account, without the replaced ones; the last used first."""
+
     def save(self, session: Session) -> None:
         """Keep when it was last seen; a session that was ended meanwhile stays ended."""
 
-    def end(self, fingerprint: str) -> None: ...
+    def replace(self, session: Session, *, by: Session, at: datetime) -> bool:
+        """Keep `by` in the place of `session`; say no if it was ended or replaced meanwhile."""
 
-    def end_all(self, account: AccountId) -> int:
-        """End every session of an account; return how many."""
+    def end(self, session: Session) -> int:
+        """End the whole family of `session`; return how many were still in use."""
+
+    def end_all(self, account: AccountId, *, but: SessionFamily | None = None) -> int:
+        """End every session of an account, `but` perhaps one; return how many."""
+
+    def end_beyond(self, account: AccountId, *, most: int) -> int:
+        """Keep the `most` sessions last used of an account; return how many were ended."""
 
     def forget_dead(self, now: datetime) -> int:
         """Drop the sessions that can no longer be used; return how many."""

@@ -1,6 +1,7 @@
 """Where what the billing system says is kept."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 import attrs
@@ -12,26 +13,42 @@ from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.reading import Reading
 from siegvo.domain.metering.sent_reading import SentReading
+from siegvo.domain.policy import KEY_ENOUGH_BITS
 from siegvo.domain.requests.reference import RequestReference
 
 
 @attrs.frozen
 class KnownTenure:
-    """A tenure, and the keyed hash of the key that proves it."""
+    """A tenure, and the keyed hash of the key that proves it.
+
+    `retired` are those of the keys it had and that staff took back.
+    """
 
     tenure: Tenure
     key_hash: str = attrs.field(repr=False)
+    key_bits: int = KEY_ENOUGH_BITS
+    retired: tuple[str, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen(kw_only=True)
 class ContractChange:
-    """What a contract and its tenures become, and the hash of the key of the current one."""
+    """What a contract and its tenures become, and the keys of the current one."""
 
     succession: Succession
     key_hash: str = attrs.field(repr=False)
+    key_bits: int = KEY_ENOUGH_BITS
+    retired: tuple[str, ...] = attrs.field(default=(), repr=False)
 
 
 class ContractIntake(Protocol):
+    def count(self) -> int:
+        """Return how many contracts are known."""
+
+    def holders(
+        self, numbers: Collection[ContractNumber]
+    ) -> Mapping[ContractNumber, tuple[PayerCode, date]]:
+        """Return who holds each contract that is known, and since when, as far as is known."""
+
     def histories(
         self, numbers: Collection[ContractNumber]
     ) -> Mapping[ContractNumber, Sequence[KnownTenure]]:

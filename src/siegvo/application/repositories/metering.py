@@ -46,4 +46,4 @@ class SentReadings(Protocol):
         """Return those an account sent for a contract, not yet shown, refused or replaced."""
 
     def to_export(self, since: date | None) -> tuple[SentReading, ...]:
-        """Return those accepted that have not left yet, and those that left since a day in Paris."""
+        """Return those accepted that have not left yet, and those that left since that day."""

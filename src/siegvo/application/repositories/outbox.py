@@ -5,6 +5,7 @@ from typing import Protocol
 
 import attrs
 
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.events import Event
 
 
@@ -29,6 +30,12 @@ class Outbox(Protocol):
 
     def give_up(self, claimed: Claimed, *, owner: str, at: datetime, why: str) -> None:
         """Stop trying; staff will see it.  Nothing if someone else took it since."""
+
+    def try_again(self, *, at: datetime) -> int:
+        """Make everything that was given up due `at` that time, as if new; return how many."""
+
+    def forget_account(self, account: AccountId) -> None:
+        """Drop what was to be told about this account, given up or not; nobody will be told."""
 
     def forget_told_before(self, moment: datetime) -> int:
         """Drop what is left of the events told before `moment`; return how many."""

@@ -4,6 +4,7 @@ from typing import Protocol
 
 import attrs
 
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.errors import Conflict, NotFound
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import ServiceRequest
@@ -20,6 +21,9 @@ class RequestChangedMeanwhile(Conflict):
 
 
 class Requests(Protocol):
+    def disown(self, account: AccountId) -> None:
+        """Leave the requests of an account to the service: nobody follows them any more."""
+
     def new_reference(self, year: int) -> RequestReference:
         """Return the next reference of `year`; two transactions never get the same."""
 

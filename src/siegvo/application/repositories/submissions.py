@@ -40,5 +40,8 @@ class Submissions(Protocol):
     def settle(self, submission: Submission, outcome: str) -> None:
         """Keep what it led to, for those who come back."""
 
+    def forget(self, author: str) -> None:
+        """Drop the forms of this author."""
+
     def forget_older_than(self, moment: datetime) -> int:
         """Drop the forms sent before `moment`; return how many."""

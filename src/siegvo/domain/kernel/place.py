@@ -1,8 +1,9 @@
 """Where on the network somebody is, as far as counting them goes."""
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 _HOUSEHOLD = 64
+_VICINITY = {4: 24, 6: 48}
 
 
 def place_of(address: str) -> str:
@@ -24,3 +25,16 @@ def _outermost(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Network:
     if address.ipv4_mapped:
         return address.ipv4_mapped
     return IPv6Network((address, _HOUSEHOLD), strict=False)
+
+
+def vicinity_of(address: str) -> str:
+    """Return the part of an address that says where, and not who: of an IPv4, all but the end.
+
+    What is no address is nowhere.
+    """
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return ""
+    outer = found.ipv4_mapped if isinstance(found, IPv6Address) and found.ipv4_mapped else found
+    return str(ip_network((outer, _VICINITY[outer.version]), strict=False))

@@ -5,3 +5,5 @@ from enum import StrEnum
 
 class RequestKind(StrEnum):
     READING = "reading"
+    LINK = "link"
+    LINK_DISPUTE = "link_dispute"

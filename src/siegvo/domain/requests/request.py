@@ -84,11 +84,14 @@ class Step:
 
 @attrs.frozen(kw_only=True)
 class ServiceRequest:
-    """What an account asked, and how far it has come.  Its history only grows."""
+    """What an account asked, and how far it has come.  Its history only grows.
+
+    It outlives the account: the service answers it, nobody follows it.
+    """
 
     reference: RequestReference
     kind: RequestKind
-    account: AccountId
+    account: AccountId | None
     contract: ContractNumber | None
     steps: tuple[Step, ...] = attrs.field(validator=attrs.validators.min_len(1))
     version: int = 0

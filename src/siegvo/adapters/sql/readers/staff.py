@@ -42,7 +42,15 @@ _COUNTS: Final = select(
     *(part.scalar_subquery().label(name) for name, part in _IN_PART.items()),
 )
 _UNTOLD: Final = (
-    select(outbox.c.event, outbox.c.at, outbox.c.tries, outbox.c.due_at, outbox.c.trouble)
+    select(
+        outbox.c.event,
+        outbox.c.at,
+        outbox.c.tries,
+        outbox.c.due_at,
+        outbox.c.trouble,
+        outbox.c.facts["reference"].as_string().label("reference"),
+        outbox.c.facts["account"].as_string().label("account"),
+    )
     .where(outbox.c.told_at.is_(None))
     .order_by(outbox.c.at, outbox.c.id)
     .limit(bindparam("most"))
