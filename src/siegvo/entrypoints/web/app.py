@@ -5,18 +5,22 @@ from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from siegvo.application.portal import Portal
-from siegvo.entrypoints.web import errors, health, provenance, sizes, urls
+from siegvo.entrypoints.web import errors, form_shape, health, provenance, sizes, urls
 from siegvo.entrypoints.web.accounts import (
     activation,
+    address,
+    confirmation,
+    deletion,
     my_account,
     passwords,
     registration,
+    sessions,
     sign_in,
     welcome,
 )
 from siegvo.entrypoints.web.assets import shipped_assets, with_static
 from siegvo.entrypoints.web.billing import invoices
-from siegvo.entrypoints.web.contracts import dashboard, linking
+from siegvo.entrypoints.web.contracts import dashboard, linking, sharing
 from siegvo.entrypoints.web.cookie import OneCookie
 from siegvo.entrypoints.web.frame import frame_pages
 from siegvo.entrypoints.web.headers import Headers
@@ -34,7 +38,12 @@ _PAGES = (
     passwords,
     welcome,
     my_account,
+    address,
+    deletion,
+    confirmation,
+    sessions,
     linking,
+    sharing,
     dashboard,
     readings,
     consumption,
@@ -60,7 +69,7 @@ def create_app(portal: Portal, site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     assets = shipped_assets()
     frame_pages(app.jinja_env, assets=assets, utility=site.utility)
-    for part in (errors, urls, sizes, provenance):
+    for part in (errors, urls, sizes, provenance, form_shape):
         part.init_app(app)
     CSRFProtect(app)
     for pages in _PAGES:

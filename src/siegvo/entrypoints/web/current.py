@@ -14,6 +14,7 @@ from siegvo.application.portal import Portal
 from siegvo.application.readers.visitors import HeldContract, Visitor
 from siegvo.application.repositories.contracts import ContractNotFound
 from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.accounts.session import Session
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.entrypoints.web.cookie import Cookie
 from siegvo.entrypoints.web.site import Site
@@ -42,8 +43,19 @@ def visitor() -> Visitor | None:
     """Return who is signed in, asked once a request."""
     if "visitor" not in g:
         sent = cookie().sent
-        g.visitor = portal().accounts.who_is(sent) if sent else None
+        g.visitor = portal().accounts.who_is(sent, origin=origin()) if sent else None
+        if g.visitor:
+            _renew(g.visitor.session)
     return cast("Visitor | None", g.visitor)
+
+
+def _renew(known: Session) -> None:
+    """Give a session remembered through a pause another cookie; one tab of several brings it."""
+    now = site().clock.now()
+    if known.wants_new_key(now):
+        key = portal().accounts.renew_session(cookie().sent)
+        if key:
+            cookie().become(key.value, lasts=known.lasts(now))
 
 
 def subscriber() -> Visitor:
@@ -99,6 +111,30 @@ def signed_in(
         return view(*args, **kwargs)
 
     return guarded
+
+
+def proved(
+    view: Callable[Arguments, ResponseReturnValue],
+) -> Callable[Arguments, ResponseReturnValue]:
+    """Ask for the password again before `view`, unless it was given within ten minutes.
+
+    What was being sent is not sent again afterwards: its page is shown, to be looked at anew.
+    """
+
+    @wraps(view)
+    def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
+        if subscriber().session.is_proved(site().clock.now()):
+            return view(*args, **kwargs)
+        here = urlencode({"next": _here()})
+        return redirect(f"/connexion/confirmation?{here}", code=303)
+
+    return signed_in(guarded)
+
+
+def _here() -> str:
+    """Return the address of this page, or of MON COMPTE if it cannot be opened by a link."""
+    methods = request.url_rule.methods if request.url_rule else None
+    return request.full_path.rstrip("?") if methods and "GET" in methods else "/mon-compte"
 
 
 def leave() -> None:

@@ -52,7 +52,7 @@ class Once(Field):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         with suppress(ValueError):
-            self.data = UUID(valuelist[0])
+            self.data = UUID("".join(valuelist[:1]))
 
     def _value(self) -> str:
         return str(self.data)

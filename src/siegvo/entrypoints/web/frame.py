@@ -5,9 +5,20 @@ from datetime import timedelta
 from jinja2 import Environment
 from markupsafe import Markup
 
+from siegvo.adapters.french.devices import device, network
 from siegvo.adapters.french.values import say, telephone
 from siegvo.application.ports.utility import Utility
-from siegvo.domain.policy import ACTIVATION_LASTS, REGISTRATION_KEPT, REMEMBERED_FOR
+from siegvo.domain.policy import (
+    ACTIVATION_LASTS,
+    ADDRESS_CHANGE_LASTS,
+    CANCELLATION_LASTS,
+    DEVICE_KEPT,
+    PASSWORD_RESET_LASTS,
+    PROOF_LASTS,
+    REGISTRATION_KEPT,
+    REMEMBERED_FOR,
+    SESSIONS_AT_ONCE,
+)
 from siegvo.entrypoints.web.assets import Assets
 from siegvo.entrypoints.web.icons import ICONS
 
@@ -15,6 +26,8 @@ from siegvo.entrypoints.web.icons import ICONS
 def frame_pages(environment: Environment, *, assets: Assets, utility: Utility) -> None:
     """Give the templates of `environment` their drawings, their links and their footer."""
     environment.filters |= {
+        "device": device,
+        "network": network,
         "say": say,
         "tel": telephone_link,
         "telephone": telephone,
@@ -22,10 +35,16 @@ def frame_pages(environment: Environment, *, assets: Assets, utility: Utility) -
     }
     environment.globals |= {
         "activation_hours": ACTIVATION_LASTS // timedelta(hours=1),
+        "address_minutes": ADDRESS_CHANGE_LASTS // timedelta(minutes=1),
         "asset": assets.url,
+        "cancellation_days": CANCELLATION_LASTS.days,
+        "device_months": DEVICE_KEPT.days // 30,
         "icons": ICONS,
+        "proof_minutes": PROOF_LASTS // timedelta(minutes=1),
         "registration_days": REGISTRATION_KEPT.days,
         "remembered_days": REMEMBERED_FOR.days,
+        "reset_minutes": PASSWORD_RESET_LASTS // timedelta(minutes=1),
+        "sessions_at_once": SESSIONS_AT_ONCE,
         "utility": utility,
     }
     for fragment in ("links", "brand", "footer"):

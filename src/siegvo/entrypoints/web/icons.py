@@ -15,10 +15,12 @@ _PATHS = {
     "clock": '<circle cx="12" cy="12" r="9"/><path d="M12 7v5.5l3.5 2"/>',
     "cross": '<circle cx="12" cy="12" r="9"/><path d="M9 9l6 6M15 9l-6 6"/>',
     "download": '<path d="M12 3v12M6.5 10l5.5 5.5 5.5-5.5M4 21h16"/>',
+    "device": '<path d="M7 2.5h10v19H7Z"/><path d="M11 18.5h2"/>',
     "dot": '<circle cx="12" cy="12" r="5"/>',
     "drop": '<path d="M12 2.5c4 5 7 8.5 7 12a7 7 0 0 1-14 0c0-3.5 3-7 7-12Z"/>',
     "envelope": '<path d="M3 5.5h18v13H3Z"/><path d="M3 7l9 7 9-7"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.1"/>',
+    "key": '<circle cx="8" cy="15" r="4.5"/><path d="M11.5 11.5L20 3M16 7l3 3"/>',
     "meter": '<circle cx="12" cy="12" r="9"/><path d="M12 12l4-4M7 15.5h10"/>',
     "paper": '<path d="M6 2.5h8l5 5V21.5H6Z"/><path d="M14 2.5v5h5M9 13h7M9 17h5"/>',
     "phone": (

@@ -37,5 +37,15 @@ class Site:
 
     @property
     def cookie(self) -> str:
-        """Return the name of the one cookie."""
+        """Return the name of the cookie that names a session."""
         return "__Host-siegvo" if self.is_secure else "siegvo"
+
+    @property
+    def device_cookie(self) -> str:
+        """Return the name of the cookie that outlives sessions."""
+        return "__Host-siegvo-appareil" if self.is_secure else "siegvo-appareil"
+
+    @property
+    def link_cookie(self) -> str:
+        """Return the name of the cookie that carries the link of a letter to its page."""
+        return "__Host-siegvo-lien" if self.is_secure else "siegvo-lien"

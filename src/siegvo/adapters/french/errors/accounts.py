@@ -7,10 +7,14 @@ from siegvo.application.repositories.accounts import (
     AccountNotFound,
     AddressTaken,
     RegistrationNotFound,
+    SessionNotFound,
 )
+from siegvo.application.repositories.address_changes import AddressChangeNotFound
+from siegvo.domain.accounts.address_change import SameAddress
 from siegvo.domain.accounts.credentials import (
     NotActivatedYet,
     WrongCredentials,
+    WrongPassword,
     WrongPasswordForRegistration,
 )
 from siegvo.domain.accounts.password import (
@@ -25,6 +29,7 @@ from siegvo.domain.errors import DomainError
 SENTENCES: Mapping[type[DomainError], str] = {
     AccountChangedMeanwhile: "Votre compte vient de changer\u00a0: ouvrez à nouveau cette page.",
     AccountNotFound: "Ce compte n’existe pas, ou n’existe plus.",
+    AddressChangeNotFound: ("Ce changement d’adresse n’existe plus\u00a0: demandez-le à nouveau."),
     AddressTaken: (
         "L’adresse {email} a déjà un compte\u00a0: connectez-vous avec son mot de passe."
     ),
@@ -52,10 +57,15 @@ SENTENCES: Mapping[type[DomainError], str] = {
         "Cette inscription n’existe plus\u00a0: si votre compte est déjà activé, connectez-vous,"
         " sinon inscrivez-vous à nouveau."
     ),
+    SameAddress: ("L’adresse {email} est déjà celle de votre compte\u00a0: indiquez-en une autre."),
     WrongCredentials: (
         "Cette adresse et ce mot de passe ne vont pas ensemble\u00a0: vérifiez-les"
         " et saisissez-les à nouveau."
     ),
+    SessionNotFound: (
+        "Cet appareil est déjà déconnecté\u00a0: revenez à la liste de vos appareils."
+    ),
+    WrongPassword: ("Ce n’est pas le mot de passe de votre compte\u00a0: saisissez-le à nouveau."),
     WrongPasswordForRegistration: (
         "Ce n’est pas le mot de passe choisi pour cette inscription\u00a0: saisissez-le à nouveau."
         " Si vous l’avez oublié, inscrivez-vous à nouveau."

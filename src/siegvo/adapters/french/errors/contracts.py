@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from siegvo.application.repositories.contracts import ContractNotFound
+from siegvo.application.contracts.staff_contracts import NoSuchContract
+from siegvo.application.repositories.contracts import ContractNotFound, PayerNotLinked
 from siegvo.domain.contracts.contract_number import InvalidContractNumber
+from siegvo.domain.contracts.doubt import KeyTooWeak
 from siegvo.domain.contracts.link import LinkRefused
 from siegvo.domain.contracts.payer import InvalidPayerCode
 from siegvo.domain.contracts.security_key import InvalidSecurityKey
@@ -25,6 +27,14 @@ SENTENCES: Mapping[type[DomainError], str] = {
         "Saisissez les lettres et les chiffres de la clé de sécurité, sous le numéro de contrat,"
         " en haut à droite de votre facture."
     ),
+    KeyTooWeak: (
+        "La clé de sécurité de ce contrat est trop courte pour être vérifiée en ligne."
+        " Demandez au service une nouvelle clé\u00a0: ses coordonnées sont en bas de cette page."
+    ),
+    NoSuchContract: (
+        "Le contrat n°\u00a0{number} est inconnu\u00a0: recevez d’abord le fichier des contrats."
+    ),
+    PayerNotLinked: "Ce compte n’est pas lié au redevable {payer}.",
     LinkRefused: (
         "Ce numéro de contrat et cette clé ne vont pas ensemble\u00a0: recopiez-les tous les deux"
         " de votre dernière facture, en haut à droite."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from siegvo.application.exchange import import_contracts, import_meters
+from siegvo.application.exchange.survey_contracts import ManyPayersChange
 from siegvo.application.ports import cell_faults, file_faults, reading_bench
 from siegvo.domain.contracts.succession import ContractTakenOver, TenureOutOfOrder
 from siegvo.domain.errors import DomainError
@@ -63,6 +64,11 @@ SENTENCES: Mapping[type[DomainError], str] = {
     cell_faults.EndsBeforeItStarts: "la fin, le {last}, précède le début, le {first}",
     cell_faults.RemovalIncomplete: (
         "{missing} manque\u00a0: une dépose a une date et un index, ou ni l’un ni l’autre"
+    ),
+    # A file that changes too much at once
+    ManyPayersChange: (
+        "Ce fichier ferait changer de redevable {moved} contrats sur {known}. Vérifiez que c’est"
+        " le bon\u00a0; s’il l’est, recommencez avec --confirm."
     ),
     # A row that contradicts the rest
     import_contracts.ContractOnLine: (

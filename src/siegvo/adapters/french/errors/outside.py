@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from siegvo.adapters.french.days import InvalidDay
 from siegvo.application.ports.backup import BackupProgramUnavailable, NotABackup
 from siegvo.application.ports.photos import PhotoRefused
-from siegvo.application.ports.tokens import LinkExpired, NoSuchLink
+from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink
 from siegvo.application.ports.unavailable import (
     DatabaseNotUpgraded,
     DatabaseTooNew,
@@ -21,6 +21,7 @@ from siegvo.domain.errors import DomainError
 SENTENCES: Mapping[type[DomainError], str] = {
     InvalidDay: "Saisissez un jour qui existe, par exemple 23/11/2026.",
     LinkExpired: "Ce lien a dépassé sa durée de validité\u00a0: demandez-en un autre.",
+    LinkUsed: "Ce lien a déjà servi, ou ne sert plus\u00a0: demandez-en un autre.",
     NotABackup: "{file} n’est pas une sauvegarde de ce portail, ou elle est abîmée.",
     NoSuchLink: "Ce lien n’est pas complet, ou il a déjà servi.",
     PhotoRefused: "Choisissez une photo au format JPEG ou PNG, de 5\u00a0Mo au plus.",

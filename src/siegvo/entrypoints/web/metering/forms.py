@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import BooleanField, RadioField
 from wtforms.widgets import DateInput
@@ -13,10 +12,11 @@ from siegvo.application.readers.contracts import ContractSheet
 from siegvo.domain.errors import DomainError
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.entrypoints.web.fields import Once, Parsed
+from siegvo.entrypoints.web.form_shape import StrictForm
 from siegvo.entrypoints.web.metering.reading_page import meter_choices
 
 
-class ReadingForm(FlaskForm):
+class ReadingForm(StrictForm):
     submission = Once()
     meter = RadioField("Quel compteur avez-vous relevé\u00a0?", validate_choice=False)
     index = Parsed(

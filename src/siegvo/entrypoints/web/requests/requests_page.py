@@ -11,9 +11,14 @@ from siegvo.application.readers.requests import RequestLine
 from siegvo.application.readers.visitors import HeldContract
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.request import RequestState
-from siegvo.entrypoints.web.requests.states import STATES, StateMark
+from siegvo.entrypoints.web.requests.states import AWAITS_STAFF, STATES, StateMark
 
-_TITLES: Final[Mapping[RequestKind, str]] = {RequestKind.READING: "Relevé de compteur"}
+_TITLES: Final[Mapping[RequestKind, str]] = {
+    RequestKind.READING: "Relevé de compteur",
+    RequestKind.LINK: "Rattachement d’un contrat",
+    RequestKind.LINK_DISPUTE: "Contestation d’un compte lié",
+}
+_FOR_STAFF: Final = frozenset({RequestKind.LINK, RequestKind.LINK_DISPUTE})
 _FEW: Final = 4
 
 
@@ -62,10 +67,15 @@ def _row(request: RequestLine) -> RequestRow:
     return RequestRow(
         title=_TITLES[request.kind],
         note=f"{request.reference}, du {_day(request.asked_at)}{contract}",
-        state=STATES[request.state],
+        state=_state(request),
         moved=f"le\u00a0{_day(request.moved_at)}" if has_moved else "",
         reason=request.reason or "",
     )
+
+
+def _state(request: RequestLine) -> StateMark:
+    is_new = request.state is RequestState.REGISTERED
+    return AWAITS_STAFF if is_new and request.kind in _FOR_STAFF else STATES[request.state]
 
 
 def _day(at: datetime) -> str:

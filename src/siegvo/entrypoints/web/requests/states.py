@@ -19,6 +19,8 @@ class StateMark:
     style: str = ""
 
 
+AWAITS_STAFF: Final = StateMark("En attente du service", ICONS["clock"], "water")
+
 STATES: Final[Mapping[RequestState, StateMark]] = {
     RequestState.REGISTERED: StateMark("Enregistrée", ICONS["clock"]),
     RequestState.EXPORTED: StateMark("Transmise", ICONS["arrow"], "water"),

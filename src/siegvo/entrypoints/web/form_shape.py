@@ -1,0 +1,54 @@
+"""What a form may hold: what it asks for, each thing once, and nothing else."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, Final, ParamSpec
+
+from flask import Flask, abort, request
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+Arguments = ParamSpec("Arguments")
+
+_CSRF: Final = "csrf_token"
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_refuse_repetitions)
+
+
+class StrictForm(FlaskForm):
+    """A form that refuses what it does not ask for: nothing is filled in behind a page's back."""
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        refuse_others(self._fields)
+        valid: bool = super().validate(extra_validators)
+        return valid
+
+
+def asks_nothing(
+    view: Callable[Arguments, ResponseReturnValue],
+) -> Callable[Arguments, ResponseReturnValue]:
+    """Serve a button: its form holds the token, and nothing else."""
+
+    @wraps(view)
+    def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> ResponseReturnValue:
+        refuse_others(())
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def refuse_others(asked: Iterable[str]) -> None:
+    """Refuse a form that holds anything but what is `asked`."""
+    if {*request.form, *request.files} - {*asked, _CSRF}:
+        abort(422)
+
+
+def _refuse_repetitions() -> None:
+    """Refuse an answer given twice: two readers would not take the same one."""
+    for given in (request.args, request.form, request.files):
+        if any(len(values) > 1 for _, values in given.lists()):
+            abort(422)
+    if set(request.form) & set(request.files):
+        abort(422)
