@@ -11,9 +11,11 @@ from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
 from siegvo.adapters.security.guesser import ZxcvbnGuesser
 from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.security_keys import new_security_key
 from siegvo.adapters.security.session_keys import RandomSessionKeys
 from siegvo.adapters.security.signed_tokens import SignedTokens
 from siegvo.adapters.sql.intake.bench import sql_reading_bench
+from siegvo.adapters.sql.key_names import key_names
 from siegvo.adapters.sql.work import sql_look, sql_work
 from siegvo.adapters.system.clock import WallClock
 from siegvo.adapters.system.ids import new_id
@@ -24,7 +26,7 @@ from siegvo.application.ports.outside import Outside
 from siegvo.entrypoints import database
 from siegvo.entrypoints.database import opened_up_to_date
 from siegvo.entrypoints.extras import extra
-from siegvo.entrypoints.setting_values import SmtpUrl
+from siegvo.entrypoints.setting_addresses import SmtpUrl
 from siegvo.entrypoints.settings import Settings
 
 
@@ -64,6 +66,23 @@ def form_keys(settings: Settings) -> tuple[str, ...]:
     return tuple(key.bytes.hex() for key in ring.keys)
 
 
+def lost_keys(settings: Settings) -> frozenset[Use]:
+    """Return the uses of which the database holds hashes made with a key we do not have.
+
+    Raises:
+        DatabaseNotUpgraded: it is an older one, or there is none.
+        DatabaseUnavailable: the database cannot be reached.
+    """
+    with opened_up_to_date(settings) as engine:
+        found = key_names(engine)
+    secrets = settings.secrets()
+    used = {Use.PASSWORDS: found.passwords, Use.KEYED_HASHES: found.security_keys}
+    rings = {use: KeyRing.derived(secrets, use) for use in used}
+    return frozenset(
+        use for use, names in used.items() if any(not rings[use].named(name) for name in names)
+    )
+
+
 def greet_mail_server(url: SmtpUrl) -> None:
     """Say hello to the mail server, as before any letter.
 
@@ -97,6 +116,7 @@ def _outside(settings: Settings, *, engine: Engine, mailer: Mailer | None) -> Ou
         guesser=ZxcvbnGuesser(),
         keyed_hash=HmacKeyedHash(KeyRing.derived(secrets, Use.KEYED_HASHES)),
         session_keys=RandomSessionKeys(),
+        new_security_key=new_security_key,
         tokens=SignedTokens(
             ring=KeyRing.derived(secrets, Use.LINKS),
             clock=clock,

@@ -79,7 +79,8 @@ def back_up_database(settings: Settings, file: Path) -> None:
 
     Raises:
         DatabaseNotUpgraded: there is nothing of ours to copy.
-        DatabaseUnavailable: it cannot be read, or the copy cannot be written.
+        OSError: the file cannot be written.
+        DatabaseUnavailable: it cannot be read, or there is no room for the copy.
         BackupProgramUnavailable: PostgreSQL's programs are missing, or failed.
     """
     with opened(settings) as engine:

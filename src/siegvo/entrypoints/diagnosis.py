@@ -3,12 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from enum import StrEnum
 from tempfile import TemporaryFile
 from typing import Final
 
-import attrs
-
+from siegvo.adapters.security.keys import Use
 from siegvo.application.ports.unavailable import (
     DatabaseNotUpgraded,
     DatabaseTooNew,
@@ -16,12 +14,12 @@ from siegvo.application.ports.unavailable import (
     MailServerUnavailable,
     Unavailable,
 )
-from siegvo.entrypoints.bootstrap import greet_mail_server, open_portal, wall_clock
+from siegvo.entrypoints.bootstrap import greet_mail_server, lost_keys, open_portal, wall_clock
 from siegvo.entrypoints.data_folder import DataFolderUnusable, make_data_folder
 from siegvo.entrypoints.database import broken_promises, unsafe_sqlite
 from siegvo.entrypoints.extras import ExtraNotInstalled
+from siegvo.entrypoints.findings import Fact, Finding, Verdict
 from siegvo.entrypoints.secret_file import SecretsExposed, check_kept_secret
-from siegvo.entrypoints.setting_values import Fault
 from siegvo.entrypoints.settings import Settings
 from siegvo.entrypoints.settings_loading import (
     SettingsFileUnreadable,
@@ -31,78 +29,6 @@ from siegvo.entrypoints.settings_loading import (
 )
 
 _WORKER_IS_LATE: Final = timedelta(minutes=15)
-
-
-class Verdict(StrEnum):
-    GOOD = "good"
-    WARNING = "warning"
-    WRONG = "wrong"
-
-
-class Fact(StrEnum):
-    """What was found; the sentences are the command line's."""
-
-    SETTINGS_READ = "settings_read"
-    SETTING_REFUSED = "setting_refused"
-    SETTINGS_FILE_UNREADABLE = "settings_file_unreadable"
-    VARIABLE_UNKNOWN = "variable_unknown"
-    NOT_PUBLIC = "not_public"
-    FOLDER_WRITABLE = "folder_writable"
-    FOLDER_NOT_WRITABLE = "folder_not_writable"
-    SECRETS_KEPT = "secrets_kept"
-    SECRETS_EXPOSED = "secrets_exposed"
-    DATABASE_READY = "database_ready"
-    DATABASE_UNREACHABLE = "database_unreachable"
-    DATABASE_NOT_UPGRADED = "database_not_upgraded"
-    DATABASE_TOO_NEW = "database_too_new"
-    DATABASE_DURABLE = "database_durable"
-    DATABASE_NOT_DURABLE = "database_not_durable"
-    NO_SAFE_LOG = "no_safe_log"
-    SQLITE_UNSAFE = "sqlite_unsafe"
-    EXTRA_MISSING = "extra_missing"
-    MAIL_SERVER_ANSWERS = "mail_server_answers"
-    MAIL_SERVER_SILENT = "mail_server_silent"
-    NO_MAIL_SERVER = "no_mail_server"
-    MAIL_WAITS = "mail_waits"
-    MAIL_GIVEN_UP = "mail_given_up"
-    MAIL_LEAVES = "mail_leaves"
-
-
-_WARNINGS: Final = frozenset(
-    {
-        Fact.VARIABLE_UNKNOWN,
-        Fact.NOT_PUBLIC,
-        Fact.NO_MAIL_SERVER,
-        Fact.MAIL_WAITS,
-        Fact.MAIL_GIVEN_UP,
-    }
-)
-_GOOD: Final = frozenset(
-    {
-        Fact.SETTINGS_READ,
-        Fact.FOLDER_WRITABLE,
-        Fact.SECRETS_KEPT,
-        Fact.DATABASE_READY,
-        Fact.DATABASE_DURABLE,
-        Fact.MAIL_SERVER_ANSWERS,
-        Fact.MAIL_LEAVES,
-    }
-)
-
-
-@attrs.frozen
-class Finding:
-    """A fact, and what it is about: a folder, a variable, a setting.  Never a secret."""
-
-    fact: Fact
-    about: str = ""
-    fault: Fault | None = None
-
-    @property
-    def verdict(self) -> Verdict:
-        if self.fact in _GOOD:
-            return Verdict.GOOD
-        return Verdict.WARNING if self.fact in _WARNINGS else Verdict.WRONG
 
 
 def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
@@ -121,10 +47,12 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding(Fact.SETTINGS_READ)
     if not settings.public_url.is_secure:
         yield Finding(Fact.NOT_PUBLIC, str(settings.public_url))
-    yield _folder(settings)
-    yield _secrets(settings)
-    yield from _database(settings)
     yield _mail_server(settings)
+    folder = _folder(settings)
+    yield folder
+    if folder.verdict is Verdict.GOOD:
+        yield _secrets(settings)
+        yield from _database(settings)
 
 
 def _folder(settings: Settings) -> Finding:
@@ -157,6 +85,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
             yield Finding(Fact.DATABASE_READY)
             counts = portal.operations.show_counts()
             oldest = portal.notifications.list_mail(most=1)
+        yield from (Finding(_LOSSES[use]) for use in sorted(lost_keys(settings)))
     except ExtraNotInstalled as error:
         yield Finding(Fact.EXTRA_MISSING, str(error))
     except Unavailable as error:
@@ -171,6 +100,10 @@ def _database(settings: Settings) -> Iterator[Finding]:
             yield Finding(Fact.MAIL_LEAVES)
 
 
+_LOSSES: Final[Mapping[str, Fact]] = {
+    Use.PASSWORDS: Fact.PASSWORDS_LOST,
+    Use.KEYED_HASHES: Fact.SECURITY_KEYS_LOST,
+}
 _ABSENCES: Final[Mapping[type[Unavailable], Fact]] = {
     DatabaseNotUpgraded: Fact.DATABASE_NOT_UPGRADED,
     DatabaseTooNew: Fact.DATABASE_TOO_NEW,

@@ -11,7 +11,7 @@ from siegvo.adapters.mail.smtp import SmtpMailer
 from siegvo.adapters.system.clock import WallClock
 from siegvo.application.ports.mailer import Mailer
 from siegvo.domain.kernel.email_address import EmailAddress
-from siegvo.entrypoints.setting_values import SmtpUrl
+from siegvo.entrypoints.setting_addresses import SmtpUrl
 from siegvo.entrypoints.settings import Settings
 
 

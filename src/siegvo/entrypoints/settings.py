@@ -8,9 +8,8 @@ import attrs
 from siegvo.application.ports.utility import Utility
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.entrypoints.secret_file import read_or_make_secret
+from siegvo.entrypoints.setting_addresses import PublicUrl, SmtpUrl
 from siegvo.entrypoints.setting_values import (
-    PublicUrl,
-    SmtpUrl,
     parse_addresses,
     parse_database_url,
     parse_mailbox,

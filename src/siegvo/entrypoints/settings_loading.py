@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from siegvo.application.ports.utility import Utility
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.entrypoints.misinstalled import Misinstalled
-from siegvo.entrypoints.setting_values import Fault, InvalidSetting
+from siegvo.entrypoints.setting_faults import Fault, InvalidSetting
 from siegvo.entrypoints.settings import Settings
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 
@@ -75,6 +76,8 @@ def _written() -> dict[str, Any]:
     from typed_settings.loaders import DictLoader, Loader  # noqa: PLC0415
 
     path = os.environ.get(FILE_VARIABLE)
+    if path:
+        _check_readable(path)
     loaders: list[Loader] = [
         DictLoader({"utility": attrs.asdict(SIEGVO)}),
         ts.FileLoader(formats={"*": ts.TomlFormat(None)}, files=[f"!{path}"] if path else []),
@@ -90,6 +93,14 @@ def _written() -> dict[str, Any]:
         raise SettingsFileUnreadable(str(path)) from (error if isinstance(error, OSError) else None)
     given = attrs.asdict(found, recurse=False)
     return {name: value for name, value in given.items() if value not in (None, "")}
+
+
+def _check_readable(path: str) -> None:
+    """Open the file, and close it: typed-settings would say in English that it cannot."""
+    try:
+        Path(path).open("rb").close()
+    except OSError as error:
+        raise SettingsFileUnreadable(path) from error
 
 
 # What typed-settings fills in: our settings, not yet read.

@@ -1,4 +1,4 @@
-"""What is due, done in the background: letters leave, what need not be kept is forgotten."""
+"""What is due, done in the background: letters leave, the audit trail is sealed, old things go."""
 
 import logging
 import time
@@ -16,6 +16,7 @@ from siegvo.application.ports.unavailable import Unavailable
 REST: Final = 2.0
 LONGEST_REST: Final = 60.0
 FORGET_EVERY: Final = 3600.0
+SEAL_EVERY: Final = 60.0
 # A mail server that puts off three letters in a row does not want the others now.
 PATIENCE: Final = 3
 
@@ -24,20 +25,25 @@ _log = logging.getLogger("siegvo.worker")
 
 @attrs.frozen(kw_only=True)
 class Round:
-    """What one round did: each event that was taken, and how many old things were dropped."""
+    """What one round did: each event taken, audit lines sealed, old things dropped."""
 
     deliveries: tuple[Delivery, ...]
+    sealed: int
     forgotten: int
 
 
 def run_once(portal: Portal, stop: Event | None = None) -> Round:
-    """Send every letter that is due, forget what is old, and come back; sooner if `stop` is set.
+    """Send every letter due, seal the audit trail, forget what is old; sooner if `stop` is set.
 
     Raises:
         DatabaseUnavailable: it cannot be reached, is locked or full.
     """
     deliveries = _deliver(portal, stop or Event())
-    return Round(deliveries=deliveries, forgotten=portal.operations.forget_old())
+    return Round(
+        deliveries=deliveries,
+        sealed=portal.operations.seal_audit(),
+        forgotten=portal.operations.forget_old(),
+    )
 
 
 def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
@@ -46,10 +52,14 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
     As many as one likes may run, on as many machines.  Between two rounds it rests, in
     seconds; for longer and longer while something fails, and goes on.
     """
-    pause, forget_at = rest, time.monotonic()
+    pause = rest
+    seal_at = forget_at = time.monotonic()
     while not stop.is_set():
         try:
             went_well = not _is_balking(_deliver(portal, stop))
+            if time.monotonic() >= seal_at:
+                portal.operations.seal_audit()
+                seal_at = time.monotonic() + SEAL_EVERY
             if time.monotonic() >= forget_at:
                 portal.operations.forget_old()
                 forget_at = time.monotonic() + FORGET_EVERY

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,12 @@ class TestHelp:
         assert result.stdout.startswith("Utilisation\u00a0: siegvo")
         assert "Afficher cette aide." in result.stdout
         assert not {"Usage:", "Show this", "Error:"} & set(result.stdout.split("  "))
+
+    @pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
+    def test_leaves_no_word_of_click(self, words: tuple[str, ...]) -> None:
+        said = types(*words, "--help").stdout
+
+        assert not re.search(r"COMMAND\b|\[ARGS\]|INTEGER|TEXT\b|RANGE", said)
 
     def test_says_of_each_command_what_the_command_says_of_itself(self) -> None:
         ctx = click.Context(siegvo)
@@ -78,6 +85,16 @@ class TestUsage:
         assert "Erreur\u00a0: " in result.stderr
         assert "Pour de l’aide\u00a0: siegvo" in result.stderr
         assert result.stdout == ""
+
+    def test_names_a_file_that_is_not_there(self) -> None:
+        refused = types("import", "contracts", "absent.csv").stderr
+
+        assert "'absent.csv' n’existe pas." in refused
+
+    def test_sends_to_the_doctor_without_a_database(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SIEGVO_DATABASE_URL", "sqlite:////dev/null/x.db")
+
+        assert "siegvo doctor" in types("stats").stderr
 
     def test_completes_commands(self) -> None:
         told = subprocess.run(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from siegvo.entrypoints.setting_values import Fault
+from siegvo.entrypoints.setting_faults import Fault
 from siegvo.entrypoints.settings_loading import (
     Problem,
     SettingsFileUnreadable,
@@ -58,6 +58,21 @@ class TestLoading:
         monkeypatch.setenv("SIEGVO_SMTP_URL", "")
 
         assert load_settings().smtp_url is None
+
+    def test_takes_an_empty_folder_for_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SIEGVO_DATA_DIR", "")
+
+        assert load_settings().data_dir == Path("siegvo-data").absolute()
+
+    def test_says_nothing_of_its_own_of_an_absent_file(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        monkeypatch.setenv("SIEGVO_CONFIG", "absent.toml")
+
+        with pytest.raises(SettingsFileUnreadable):
+            load_settings()
+
+        assert caplog.records == []
 
     def test_names_every_unknown_key(self, file: Path) -> None:
         file.write_text('publi_url = "x"\n[utility]\nnom = "x"\n[siegvo]\nport = 1')

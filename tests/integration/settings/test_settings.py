@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from siegvo.entrypoints.setting_values import Fault, InvalidSetting, PublicUrl, SmtpUrl
+from siegvo.entrypoints.setting_addresses import PublicUrl, SmtpUrl
+from siegvo.entrypoints.setting_faults import Fault, InvalidSetting
 from siegvo.entrypoints.settings import Settings
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 

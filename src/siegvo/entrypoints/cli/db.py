@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from siegvo.entrypoints.cli.os_words import reason
 from siegvo.entrypoints.cli.output import json_option, print_json
 from siegvo.entrypoints.database import (
     back_up_database,
@@ -59,7 +60,11 @@ def backup(file: Path) -> None:
     Gardez avec cette copie le dossier des données\u00a0: il contient les clés du portail,
     sans lesquelles les mots de passe et les clés de sécurité ne valent plus rien.
     """
-    back_up_database(load_settings(), file)
+    try:
+        back_up_database(load_settings(), file)
+    except OSError as trouble:
+        message = f"Le fichier {file} ne peut pas être écrit ({reason(trouble)})."
+        raise click.ClickException(message) from trouble
     click.echo(f"La base de données est copiée dans {file}.")
 
 
@@ -73,7 +78,7 @@ def restore(file: Path) -> None:
     L’état qu’elle a maintenant est d’abord copié dans le dossier des données.
     """
     settings = load_settings()
-    before = settings.data_dir / f"avant-restauration-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    before = settings.data_dir / f"avant-restauration-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
     if restore_database(settings, file, keeping=before):
         click.echo(f"L’état d’avant est gardé dans {before}.")
     click.echo("La base de données est restaurée.")

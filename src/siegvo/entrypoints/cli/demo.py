@@ -4,7 +4,8 @@ import click
 
 from siegvo.entrypoints.demo.mailbox import PATH as MAILBOX
 from siegvo.entrypoints.demo.seed import Invitation
-from siegvo.entrypoints.demo.start import PortTaken, start
+from siegvo.entrypoints.demo.start import start
+from siegvo.entrypoints.listening import PortTaken
 
 _HIGHEST_PORT = 65535
 
@@ -15,6 +16,7 @@ _HIGHEST_PORT = 65535
     default=8000,
     show_default=True,
     type=click.IntRange(1, _HIGHEST_PORT),
+    metavar="PORT",
     help="Port où écouter.",
 )
 def demo(*, port: int) -> None:

@@ -7,9 +7,14 @@ from typing import Final
 import click
 
 from siegvo.entrypoints.cli.output import json_option, print_json
-from siegvo.entrypoints.cli.setting_words import fault, setting
-from siegvo.entrypoints.diagnosis import Fact, Finding, Verdict, examine
+from siegvo.entrypoints.cli.setting_words import told
+from siegvo.entrypoints.diagnosis import examine
+from siegvo.entrypoints.findings import Fact, Finding, Verdict
 
+_MEND: Final = (
+    "le portail n’a plus le secret de leur enregistrement. Remettez-le derrière le nouveau,"
+    " séparé par une virgule, dans SIEGVO_SECRET_KEY ou dans le fichier secret-key."
+)
 _SENTENCES: Final[Mapping[Fact, str]] = {
     Fact.SETTINGS_READ: "Les réglages sont lisibles.",
     Fact.SETTINGS_FILE_UNREADABLE: (
@@ -29,6 +34,8 @@ _SENTENCES: Final[Mapping[Fact, str]] = {
     Fact.SECRETS_EXPOSED: (
         "D’autres peuvent lire les secrets du portail. Corrigez\u00a0: chmod 600 {about}"
     ),
+    Fact.PASSWORDS_LOST: f"Des mots de passe d’abonnés n’ouvrent plus rien\u00a0: {_MEND}",
+    Fact.SECURITY_KEYS_LOST: f"Des clés de sécurité n’ouvrent plus rien\u00a0: {_MEND}",
     Fact.DATABASE_READY: "La base de données répond et elle est à jour.",
     Fact.DATABASE_UNREACHABLE: (
         "La base de données ne répond pas. Vérifiez SIEGVO_DATABASE_URL, et que le serveur tourne."
@@ -106,5 +113,5 @@ def _plain(finding: Finding) -> Mapping[str, str]:
 
 def _sentence(finding: Finding) -> str:
     if finding.fault:
-        return f"{setting(finding.about)}\u00a0: {fault(finding.fault)}"
+        return told(finding.about, finding.fault)
     return _SENTENCES[finding.fact].format(about=finding.about)

@@ -8,6 +8,7 @@ import click
 from siegvo.adapters.french.days import parse_day
 from siegvo.application.portal import Portal
 from siegvo.entrypoints.cli.actor import clerk
+from siegvo.entrypoints.cli.os_words import reason
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.values import Parsed
 from siegvo.entrypoints.exchange_files import write_readings
@@ -17,7 +18,7 @@ from siegvo.entrypoints.exchange_files import write_readings
 def exports() -> None: ...
 
 
-@exports.command()
+@exports.command(short_help="Écrire les relevés acceptés des abonnés.")
 @click.option(
     "--since",
     type=Parsed("date", parse_day),
@@ -44,9 +45,9 @@ def readings(portal: Portal, *, since: date | None, output: Path | None) -> None
             actor=clerk(),
         )
     except OSError as trouble:
-        reason = trouble.strerror or type(trouble).__name__
         message = (
-            f"Le fichier ne peut pas être écrit ({reason})\u00a0: aucun relevé n’est noté parti."
+            f"Le fichier ne peut pas être écrit ({reason(trouble)})\u00a0:"
+            " aucun relevé n’est noté parti."
         )
         raise click.ClickException(message) from trouble
     exported = f"{count} relevés exportés" if count > 1 else f"{count} relevé exporté"

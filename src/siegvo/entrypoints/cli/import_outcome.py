@@ -85,8 +85,13 @@ def _summary(report: ImportReport) -> list[str]:
     )
     lines = [f"{_count(report.read, 'ligne lue', 'lignes lues')}\u00a0: {counts}."]
     if report.closed:
-        closed = _count(report.closed, "démarche est terminée", "démarches sont terminées")
-        lines.append(f"{closed}, leurs auteurs sont prévenus.")
+        lines.append(
+            _count(
+                report.closed,
+                "démarche est terminée, son auteur sera prévenu.",
+                "démarches sont terminées, leurs auteurs seront prévenus.",
+            )
+        )
     if report.is_dry_run:
         lines.append("C’était un essai\u00a0: rien n’est enregistré.")
     return lines

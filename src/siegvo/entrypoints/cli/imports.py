@@ -12,6 +12,7 @@ from siegvo.application.portal import Portal
 from siegvo.application.ports.feeds import Refuse
 from siegvo.entrypoints.cli.actor import clerk
 from siegvo.entrypoints.cli.import_outcome import Outcome, say_outcome
+from siegvo.entrypoints.cli.os_words import reason
 from siegvo.entrypoints.cli.output import json_option
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.progress import progress_through
@@ -65,18 +66,38 @@ def imports() -> None: ...
 
 @imports.command()
 @_asked
+@click.option(
+    "--confirm",
+    is_flag=True,
+    help="Accepter que beaucoup de contrats changent de redevable d’un coup.",
+)
+@click.option(
+    "--key-bits",
+    type=click.IntRange(0, 160),
+    metavar="BITS",
+    help="Force des clés de sécurité, si elle est moindre que leur longueur ne le laisse croire.",
+)
 @pass_portal
-def contracts(portal: Portal, /, **typed: Any) -> None:
+def contracts(
+    portal: Portal, /, *, confirm: bool, key_bits: int | None = None, **typed: Any
+) -> None:
     """Recevoir les contrats et leurs redevables.
 
     Un contrat connu est mis à jour\u00a0; s’il a changé de redevable, chacun garde sa période.
+    Avec une clé de moins de 40\u00a0bits, les rattachements attendent votre accord\u00a0; avec
+    moins de 20, ils se font au guichet.
     """
     asked = Asked(**typed)
 
     def run(file: Path, watch: Watch, refuse: Refuse) -> ImportReport:
         with open_contracts(file, watch=watch) as feed:
             return portal.exchange.import_contracts(
-                feed, dry_run=asked.dry_run, refuse=refuse, actor=clerk()
+                feed,
+                dry_run=asked.dry_run,
+                confirmed=confirm,
+                key_bits=key_bits,
+                refuse=refuse,
+                actor=clerk(),
             )
 
     _import(asked, run)
@@ -128,8 +149,7 @@ def _import(asked: Asked, run: Run) -> None:
         ):
             report = run(file, watch, rejected.refuse)
     except OSError as trouble:
-        reason = trouble.strerror or type(trouble).__name__
-        message = f"{asked.file} ne peut pas être lu\u00a0: {reason}."
+        message = f"{asked.file} ne peut pas être lu\u00a0: {reason(trouble)}."
         raise click.ClickException(message) from trouble
     say_outcome(Outcome(file=asked.file, report=report, rejected=rejected), as_json=asked.as_json)
     if report.rejected:

@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from siegvo.entrypoints.cli.setting_words import fault, setting
+from siegvo.entrypoints.cli.setting_words import told
 from siegvo.entrypoints.data_folder import DataFolderUnusable
 from siegvo.entrypoints.extras import ExtraNotInstalled
 from siegvo.entrypoints.misinstalled import Misinstalled
@@ -19,7 +19,7 @@ def tell(error: Misinstalled) -> str:
 
 @tell.register
 def _settings(error: SettingsRefused) -> str:
-    lines = [f"{setting(problem.name)}\u00a0: {fault(problem.fault)}" for problem in error.problems]
+    lines = [told(problem.name, problem.fault) for problem in error.problems]
     return "\n".join(["Des réglages sont à corriger.", *lines])
 
 

@@ -27,6 +27,8 @@ class LazyGroup(click.Group):
             return None
         module, _, name = self.places[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = "COMMANDE [ARGUMENTS]..."
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -17,7 +17,10 @@ _COMMANDS = {
     "export": (f"{_HERE}.exports:exports", "Préparer un fichier pour la facturation."),
     "readings": (f"{_HERE}.readings:readings", "Relevés transmis par les abonnés."),
     "accounts": (f"{_HERE}.accounts:accounts", "Comptes des abonnés."),
+    "links": (f"{_HERE}.links:links", "Rattachements qui attendent le service."),
+    "contracts": (f"{_HERE}.contracts:contracts", "Contrats et clés de sécurité."),
     "mail": (f"{_HERE}.mail:mail", "Courriels du portail."),
+    "audit": (f"{_HERE}.audit:audit", "Journal de ce qui peut être contesté un jour."),
     "stats": (f"{_HERE}.stats:stats", "Compter ce que contient le portail."),
     "doctor": (f"{_HERE}.doctor:doctor", "Vérifier l’installation et dire quoi corriger."),
 }

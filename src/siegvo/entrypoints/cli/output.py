@@ -2,24 +2,15 @@
 
 import json
 import sys
-from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-import attrs
 import click
 
+from siegvo.entrypoints.cli.table import Table
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Écrire du JSON.")
-
-
-@attrs.frozen(kw_only=True)
-class Table:
-    """Rows under headings; columns of figures lie to the right."""
-
-    headings: tuple[str, ...]
-    rows: Sequence[Sequence[str]]
-    figures: frozenset[int] = frozenset()
 
 
 def print_json(value: object) -> None:

@@ -10,8 +10,9 @@ from siegvo.application.portal import Portal
 from siegvo.application.readers.metering import ReadingToReview
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.entrypoints.cli.actor import clerk
-from siegvo.entrypoints.cli.output import Table, json_option, print_json, print_table
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table
 from siegvo.entrypoints.cli.portal import pass_portal
+from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
 
 _reference = click.argument(
@@ -30,7 +31,7 @@ def review(portal: Portal, *, as_json: bool) -> None:
     """Montrer les relevés qui attendent une décision."""
     awaited = portal.metering.list_readings_to_review()
     if as_json:
-        print_json([attrs.asdict(reading, recurse=False) for reading in awaited])
+        print_json([_facts(reading) for reading in awaited])
     elif awaited:
         print_table(_table(awaited))
     else:
@@ -59,6 +60,21 @@ def refuse(portal: Portal, *, reference: RequestReference, reason: str) -> None:
     """  # noqa: D301 (click reads the backspace)
     portal.metering.refuse_reading(reference, reason=reason, actor=clerk())
     click.echo(f"Le relevé {reference} est refusé.")
+
+
+def _facts(reading: ReadingToReview) -> dict[str, object]:
+    """Return it as a program reads it: volumes are numbers."""
+    previous = reading.previous
+    return {
+        **attrs.asdict(reading, recurse=False),
+        "index": reading.index.cubic_metres,
+        "previous": previous
+        and {
+            "index": previous.index.cubic_metres,
+            "taken_on": previous.taken_on,
+            "source": previous.source,
+        },
+    }
 
 
 def _table(awaited: Iterable[ReadingToReview]) -> Table:

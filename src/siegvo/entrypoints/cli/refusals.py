@@ -1,12 +1,16 @@
 """What goes wrong, in a sentence on the error stream and an exit status."""
 
+from typing import Final
+
 import click
 
 from siegvo.adapters.french.explain import explain
-from siegvo.application.ports.unavailable import Unavailable
+from siegvo.application.ports.unavailable import DatabaseUnavailable, Unavailable
 from siegvo.domain.errors import DomainError, Invalid
 from siegvo.entrypoints.cli.installation_words import tell
 from siegvo.entrypoints.misinstalled import Misinstalled
+
+_NO_DATABASE: Final = "La base de données est indisponible. Voyez pourquoi\u00a0: siegvo doctor"
 
 
 def said(error: Exception) -> click.ClickException | None:
@@ -14,6 +18,8 @@ def said(error: Exception) -> click.ClickException | None:
     match error:
         case Invalid():
             return click.UsageError(explain(error))
+        case DatabaseUnavailable() if type(error) is DatabaseUnavailable:
+            return click.ClickException(_NO_DATABASE)
         case DomainError() | Unavailable():
             return click.ClickException(explain(error))
         case Misinstalled():

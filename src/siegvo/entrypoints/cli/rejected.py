@@ -1,6 +1,8 @@
 """Rejected rows: all of them in a file, the first ones on the screen."""
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -8,9 +10,12 @@ from typing import Final, Self
 import click
 
 from siegvo.application.ports.feeds import Rejection
+from siegvo.entrypoints.cli.os_words import reason
 from siegvo.entrypoints.exchange_files import RejectFile
 
 MOST_SHOWN: Final = 20
+
+_REJECTS: Final = re.compile(r"(?P<stem>.+\.rejets)(-(?P<run>[0-9]{1,6}))?\.csv")
 
 
 class Rejected:
@@ -32,6 +37,8 @@ class Rejected:
     ) -> None:
         if self._file:
             self._file.close()
+            if kind is None and not self._file.exists:
+                _forget_earlier(self._file.path)
 
     @property
     def file(self) -> Path | None:
@@ -47,7 +54,7 @@ class Rejected:
         try:
             self._file.refuse(rejection)
         except OSError as trouble:
-            self.trouble = trouble.strerror or type(trouble).__name__
+            self.trouble = reason(trouble)
 
 
 def place_for_rejects(file: Path, wanted: Path | None, *, dry_run: bool) -> Path | None:
@@ -59,9 +66,25 @@ def place_for_rejects(file: Path, wanted: Path | None, *, dry_run: bool) -> Path
         return _checked(wanted, file)
     if dry_run:
         return None
-    name = f"{file.name}.rejets.csv"
+    name = _name_beside(file.name)
     places = (folder / name for folder in (file.parent, Path.cwd()))
     return next((place for place in places if _can_be_written(place)), None)
+
+
+def _name_beside(name: str) -> str:
+    """Name the rejects of a file; those of a reject file are its second ones, then its third."""
+    if earlier := _REJECTS.fullmatch(name):
+        return f"{earlier['stem']}-{int(earlier['run'] or 1) + 1}.csv"
+    return f"{name}.rejets.csv"
+
+
+def _forget_earlier(place: Path) -> None:
+    """Take away what an earlier run rejected and this one did not; nothing that is not ours."""
+    with suppress(OSError, UnicodeError):
+        with place.open(encoding="utf-8-sig") as file:
+            is_ours = file.readline().startswith("ligne;motif;")
+        if is_ours:
+            place.unlink()
 
 
 def _checked(wanted: Path, file: Path) -> Path:

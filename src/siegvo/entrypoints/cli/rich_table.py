@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from siegvo.entrypoints.cli.output import Table
+from siegvo.entrypoints.cli.table import Table
 
 
 def print_rich_table(table: Table) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from siegvo.entrypoints.setting_values import Fault
+from siegvo.entrypoints.setting_faults import Fault
 
 _FAULTS: Final[Mapping[Fault, str]] = {
     Fault.UNKNOWN: "ce réglage n’existe pas\u00a0; vérifiez comment il s’écrit.",
@@ -28,6 +28,13 @@ _FAULTS: Final[Mapping[Fault, str]] = {
 def fault(kind: Fault) -> str:
     """Say what is wrong, and how to mend it."""
     return _FAULTS[kind]
+
+
+def told(name: str, kind: Fault) -> str:
+    """Say of a setting what is wrong with it; one that does not exist can only be a key."""
+    if kind is Fault.UNKNOWN:
+        return f"Dans le fichier de réglages, «\u00a0{name}\u00a0»\u00a0: {fault(kind)}"
+    return f"{setting(name)}\u00a0: {fault(kind)}"
 
 
 def setting(name: str) -> str:

@@ -8,8 +8,9 @@ import click
 
 from siegvo.adapters.french.values import number
 from siegvo.application.portal import Portal
-from siegvo.entrypoints.cli.output import Table, json_option, print_json, print_table
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table
 from siegvo.entrypoints.cli.portal import pass_portal
+from siegvo.entrypoints.cli.table import Table
 
 _NAMES: Final[Mapping[str, str]] = {
     "accounts": "Comptes actifs",
@@ -21,7 +22,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "meters": "Compteurs",
     "readings": "Relevés de la facturation",
     "sent_readings": "Relevés transmis par les abonnés",
-    "readings_to_review": "dont à examiner",
+    "readings_to_review": "  dont à examiner",
     "requests": "Démarches",
     "letters_waiting": "Courriels en attente",
     "letters_given_up": "Courriels abandonnés",

@@ -9,6 +9,7 @@ import click
 
 from siegvo.application.notifications.delivery import Outcome
 from siegvo.application.portal import Portal
+from siegvo.entrypoints.cli.mail_words import event_name, trouble
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.worker import Round, run, run_once
 
@@ -18,24 +19,33 @@ from siegvo.entrypoints.worker import Round, run, run_once
 @click.pass_context
 @pass_portal
 def worker(portal: Portal, ctx: click.Context, *, once: bool) -> None:
-    """Envoyer les courriels en attente, oublier ce qui n’a plus à être gardé.
+    """Envoyer les courriels en attente, sceller le journal, oublier le superflu.
 
     Lancez-en autant que vous voulez, sur autant de machines que vous voulez. Au signal
     d’arrêt, le courriel commencé est terminé.
     """
     with _set_by_signals() as stop:
+        if not portal.notifications.deliver_mail.has_mailer:
+            click.echo(
+                "Sans serveur de courrier, les courriels attendent."
+                " Donnez-en un par SIEGVO_SMTP_URL.",
+                err=True,
+            )
+        elif not once:
+            click.echo("Le portail envoie les courriels dès qu’ils sont dus.")
         if once:
-            _tell(run_once(portal, stop), ctx)
+            done = run_once(portal, stop)
+            _tell(done, ctx, waiting=portal.operations.show_counts().letters_waiting)
             return
-        click.echo("Le portail envoie les courriels dès qu’ils sont dus.")
         run(portal, stop)
 
 
-def _tell(done: Round, ctx: click.Context) -> None:
+def _tell(done: Round, ctx: click.Context, *, waiting: int) -> None:
     click.echo(f"Courriels envoyés\u00a0: {sum(each.letters for each in done.deliveries)}.")
+    click.echo(f"Courriels en attente\u00a0: {waiting}.")
     failed = [each for each in done.deliveries if each.outcome is not Outcome.TOLD]
     for delivery in failed:
-        click.echo(f"{delivery.event}\u00a0: {delivery.why}", err=True)
+        click.echo(f"{event_name(delivery.event)}\u00a0: {trouble(delivery.why)}", err=True)
     if failed:
         ctx.exit(1)
 

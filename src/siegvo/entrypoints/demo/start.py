@@ -1,17 +1,15 @@
 """A whole portal, for as long as one looks at it."""
 
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from threading import Event, Thread
 from typing import Final
 
-import attrs
-
 from siegvo.entrypoints.bootstrap import open_portal, upgrade_database, wall_clock
 from siegvo.entrypoints.demo.place import MAILBOX, place
 from siegvo.entrypoints.demo.seed import Invitation, seed
+from siegvo.entrypoints.listening import held
 from siegvo.entrypoints.serve import run
 from siegvo.entrypoints.worker import run as work
 
@@ -22,13 +20,6 @@ _LOOK_AGAIN: Final = 0.1
 _READY: Final = 200
 
 
-@attrs.frozen
-class PortTaken(Exception):
-    """Something else answers there already."""
-
-    port: int
-
-
 def start(*, port: int, welcome: Callable[[Invitation], object]) -> None:
     """Make a demo, serve it until told to stop, and leave nothing behind.
 
@@ -37,7 +28,7 @@ def start(*, port: int, welcome: Callable[[Invitation], object]) -> None:
     Raises:
         PortTaken: choose another port.
     """
-    with _held(port), place(port=port) as settings:
+    with held(HOST, port), place(port=port) as settings:
         upgrade_database(settings)
         with open_portal(settings, caught_in=settings.data_dir / MAILBOX) as portal:
             today = wall_clock().today()
@@ -81,21 +72,3 @@ def _answers(port: int) -> bool:
         return False
     finally:
         link.close()
-
-
-@contextmanager
-def _held(port: int) -> Iterator[None]:
-    """Keep the port from other demos: the server, which shares it, would not notice them.
-
-    Raises:
-        PortTaken: something has it already.
-    """
-    with socket.socket() as probe, socket.socket() as ours:
-        try:
-            probe.bind((HOST, port))
-            probe.close()
-        except OSError as error:
-            raise PortTaken(port) from error
-        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        ours.bind((HOST, port))
-        yield

@@ -1,0 +1,67 @@
+"""`siegvo demo`, as a newcomer types it."""
+
+import signal
+import time
+from pathlib import Path
+from tempfile import gettempdir
+
+import pytest
+
+from siegvo.entrypoints.demo.place import place
+from siegvo.entrypoints.settings_loading import load_settings
+from tests.support.programs import PATIENCE, free_port, running, status
+
+
+def demo_folders() -> set[Path]:
+    return set(Path(gettempdir()).glob("siegvo-demo-*"))
+
+
+class TestTheDemo:
+    @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+    def test_serves_a_whole_portal_and_leaves_nothing(
+        self, told: signal.Signals, tmp_path: Path
+    ) -> None:
+        port, before = free_port(), demo_folders()
+        mine = {"SIEGVO_DATA_DIR": str(tmp_path), "SIEGVO_PUBLIC_URL": "https://exemple.fr"}
+
+        with running("demo", "--port", str(port), settings=mine) as demo:
+            answers = [status(port, "/connexion"), status(port, "/demo/courrier")]
+            time.sleep(1)  # it says so a moment after it answers
+            demo.send_signal(told)
+            said, _ = demo.communicate(timeout=PATIENCE)
+
+        assert answers == [200, 200]
+        assert demo.returncode == 0, said
+        for word in (f"http://localhost:{port}", "odile.marchal@exemple.fr", "900100011"):
+            assert word in said
+        assert demo_folders() <= before
+        assert list(tmp_path.iterdir()) == []
+
+    def test_does_not_share_a_port(self) -> None:
+        port = free_port()
+        with running("demo", "--port", str(port), settings={}) as first:
+            status(port, "/sante")
+            with running("demo", "--port", str(port), settings={}) as second:
+                said, _ = second.communicate(timeout=PATIENCE)
+            first.send_signal(signal.SIGTERM)
+            first.communicate(timeout=PATIENCE)
+
+        assert second.returncode == 1
+        assert f"--port {port + 1}" in said
+
+
+class TestThePlace:
+    def test_gives_the_environment_back(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("SIEGVO_DATA_DIR", str(tmp_path))
+        monkeypatch.setenv("SIEGVO_SMTP_URL", "smtp://mail.exemple.fr")
+
+        with place(port=8000) as settings:
+            assert load_settings() == settings
+            assert settings.smtp_url is None
+            folder = settings.data_dir
+
+        assert not folder.exists()
+        assert load_settings().data_dir == tmp_path
+        assert load_settings().smtp_url
