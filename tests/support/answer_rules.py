@@ -32,13 +32,13 @@ _SOMETIMES: Final = frozenset(
     {"Content-Type", "Content-Length", "Location", "Set-Cookie", "Retry-After", "Allow"}
     | {"Clear-Site-Data"}
 )
-_COOKIE: Final = (
-    r"siegvo=[A-Za-z0-9_-]{43}; (Expires=[^;]+; Max-Age=2592000; )?HttpOnly; Path=/; SameSite=Lax"
+_VALUE: Final = r"[A-Za-z0-9_-]{43}"
+_SESSION: Final = rf"siegvo={_VALUE}(\.{_VALUE})?; (Expires=[^;]+; Max-Age=\d+; )?"
+_DEVICE: Final = rf"siegvo-appareil={_VALUE}; Expires=[^;]+; Max-Age=\d+; "
+_LINK: Final = (
+    r"siegvo-lien=([A-Za-z0-9_.-]{1,400}; Expires=[^;]+; Max-Age=1800|; Expires=[^;]+; Max-Age=0); "
 )
-_SECURE_COOKIE: Final = (
-    r"__Host-siegvo=[A-Za-z0-9_-]{43}; (Expires=[^;]+; Max-Age=2592000; )?"
-    r"Secure; HttpOnly; Path=/; SameSite=Lax"
-)
+_STRICT: Final = "HttpOnly; Path=/; SameSite=Lax"
 
 
 def check_headers(answer: Response, *, is_secure: bool = False, is_file: bool = False) -> None:
@@ -52,6 +52,8 @@ def check_headers(answer: Response, *, is_secure: bool = False, is_file: bool = 
     given = {name: value for name, value in answer.headers if name not in passed_over}
     assert given == expected
     cookies = answer.headers.getlist("Set-Cookie")
-    assert len(cookies) <= 1, "one cookie"
-    pattern = _SECURE_COOKIE if is_secure else _COOKIE
-    assert all(re.fullmatch(pattern, each) for each in cookies), f"as strict as can be: {cookies}"
+    assert len({each.partition("=")[0] for each in cookies}) == len(cookies), "each cookie once"
+    host, secure = ("__Host-", "Secure; ") if is_secure else ("", "")
+    pattern = f"{host}({_SESSION}|{_DEVICE}|{_LINK}){secure}{_STRICT}"
+    for each in cookies:
+        assert re.fullmatch(pattern, each), f"as strict as can be: {each}"

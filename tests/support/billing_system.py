@@ -13,7 +13,7 @@ from tests.support.builders.contracts import a_payer
 from tests.support.store import Fact
 
 
-def tell(connection: Connection, fact: Fact, *, key_hash: str) -> None:
+def tell(connection: Connection, fact: Fact, *, key_hash: str, key_bits: int) -> None:
     """Keep one fact in place of what was said before."""
     match fact:
         case Payer():
@@ -21,7 +21,8 @@ def tell(connection: Connection, fact: Fact, *, key_hash: str) -> None:
         case Tenure():
             _make_up(connection, _payer_row(a_payer(fact.payer.text)))
             _keep(connection, contracts, _contract_row(fact))
-            _keep(connection, tenures, {**_tenure_row(fact), "key_hash": key_hash})
+            key = {"key_hash": key_hash, "key_bits": key_bits}
+            _keep(connection, tenures, {**_tenure_row(fact), **key})
         case Meter():
             _keep(connection, meters, _meter_row(fact))
             connection.execute(delete(readings).where(readings.c.meter == fact.serial))

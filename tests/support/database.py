@@ -11,6 +11,7 @@ from siegvo.adapters.sql.intake.bench import sql_reading_bench
 from siegvo.adapters.sql.work import sql_look, sql_work
 from siegvo.application.ports.reading_bench import OpenReadingBench
 from siegvo.application.ports.work import Begin, Look
+from siegvo.domain.policy import KEY_ENOUGH_BITS
 from tests.support.billing_system import tell
 from tests.support.store import Fact
 
@@ -31,10 +32,10 @@ class Database:
             open_reading_bench=sql_reading_bench(engine),
         )
 
-    def know(self, *facts: Fact, key_hash: str = "") -> None:
+    def know(self, *facts: Fact, key_hash: str = "", key_bits: int = KEY_ENOUGH_BITS) -> None:
         with self.engine.begin() as connection:
             for fact in facts:
-                tell(connection, fact, key_hash=key_hash)
+                tell(connection, fact, key_hash=key_hash, key_bits=key_bits)
 
 
 @contextmanager

@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.ports.mailer import Letter
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.metering.meter_index import MeterIndex
-from siegvo.domain.policy import ACTIVATION_LASTS
+from siegvo.domain.policy import (
+    ACTIVATION_LASTS,
+    ADDRESS_CHANGE_LASTS,
+    CANCELLATION_LASTS,
+    PASSWORD_RESET_LASTS,
+)
 from siegvo.domain.requests.reference import RequestReference
 from tests.support.builders.accounts import NOON
 from tests.support.builders.contracts import CONTRACT, a_tenure
@@ -21,21 +26,68 @@ _READING: Mapping[str, object] = {
     "taken_on": day("2026-11-22"),
 }
 
+_DEVICE: Mapping[str, object] = {
+    "at": NOON,
+    "used": "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0",
+    "place": "203.0.113.0/24",
+}
+_CANCELLATION: Mapping[str, object] = {
+    "at": NOON,
+    "new": EmailAddress("o.marchal@exemple.org"),
+    "token": TOKEN,
+    "until": NOON + CANCELLATION_LASTS,
+}
 
 _FACTS: Mapping[LetterKind, Mapping[str, object]] = {
     LetterKind.ACTIVATION: {"token": TOKEN, "until": NOON + ACTIVATION_LASTS},
     LetterKind.ACCOUNT_EXISTS: {"at": NOON},
+    LetterKind.PASSWORD_RESET: {"at": NOON, "token": TOKEN, "until": NOON + PASSWORD_RESET_LASTS},
+    LetterKind.PASSWORD_CHANGED: {"at": NOON, "by_link": True},
+    LetterKind.ADDRESS_TO_CONFIRM: {
+        "at": NOON,
+        "token": TOKEN,
+        "until": NOON + ADDRESS_CHANGE_LASTS,
+    },
+    LetterKind.ADDRESS_IN_USE: {"at": NOON},
+    LetterKind.ADDRESS_CHANGE_ASKED: _CANCELLATION,
+    LetterKind.ADDRESS_CHANGED: {"at": NOON},
+    LetterKind.ADDRESS_LEFT: _CANCELLATION,
+    LetterKind.ADDRESS_LEFT_BY_STAFF: {"at": NOON, "new": EmailAddress("o.marchal@exemple.org")},
+    LetterKind.ADDRESS_CHANGE_CANCELLED: {
+        "at": NOON,
+        "token": TOKEN,
+        "until": NOON + PASSWORD_RESET_LASTS,
+    },
+    LetterKind.ACCOUNT_DELETED: {"at": NOON},
+    LetterKind.NEW_DEVICE: _DEVICE,
+    LetterKind.SIGNED_IN_AFTER_FAILURES: {**_DEVICE, "failures": 7},
+    LetterKind.SESSION_STOLEN: _DEVICE,
     LetterKind.CONTRACT_LINKED: {
         "at": NOON,
         "contract": CONTRACT,
         "tenures": (a_tenure(), a_tenure("100214874")),
     },
     LetterKind.PAYER_LINKED_ELSEWHERE: {"at": NOON, "tenures": (a_tenure(),)},
+    LetterKind.LINK_ASKED: {
+        "at": NOON,
+        "contract": CONTRACT,
+        "reference": RequestReference(2026, 123),
+    },
+    LetterKind.LINK_TURNED_DOWN: {
+        "reference": RequestReference(2026, 123),
+        "reason": "Le syndic ne vous connaît pas.",
+    },
+    LetterKind.LINK_DISPUTE_ANSWERED: {
+        "reference": RequestReference(2026, 123),
+        "reason": "Ce compte est celui de votre conjoint.",
+    },
+    LetterKind.PAYER_UNLINKED: {"at": NOON, "contract": CONTRACT},
     LetterKind.READING_RECEIVED: _READING,
     LetterKind.READING_TO_REVIEW: _READING,
     LetterKind.READING_ACCEPTED: {**_READING, "reason": None},
     LetterKind.READING_REFUSED: {**_READING, "reason": "La photo montre un autre compteur."},
     LetterKind.READING_SEEN: _READING,
+    LetterKind.TEST: {"at": NOON},
 }
 
 

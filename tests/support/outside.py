@@ -9,14 +9,15 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from siegvo.adapters.security.signed_tokens import LIFETIMES
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.outside import Outside
 from siegvo.application.ports.passwords import Verdict
 from siegvo.application.ports.photos import PhotoRefused
 from siegvo.application.ports.session_keys import SessionKey
-from siegvo.application.ports.tokens import LinkExpired, NoSuchLink, Purpose
+from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink, Purpose
 from siegvo.domain.accounts.password import Password
-from siegvo.domain.policy import ACTIVATION_LASTS
+from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 from tests.support.builders.accounts import NOON
 from tests.support.store import Store
@@ -98,27 +99,53 @@ class CountedSessionKeys:
         value = f"session-{next(self._numbers)}"
         return SessionKey(value, self.fingerprint(value))
 
+    def renewed(self, value: str) -> SessionKey:
+        renewed = f"{value.partition('.')[0]}.{next(self._numbers)}"
+        return SessionKey(renewed, self.fingerprint(renewed))
+
     def fingerprint(self, value: str) -> str:
         return sha256(value.encode()).hexdigest()
 
 
+class CountedSecurityKeys:
+    """NEWKEY01, then NEWKEY02: never twice, always the same."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def __call__(self) -> SecurityKey:
+        return SecurityKey(f"NEWKEY{next(self._numbers):02}")
+
+
 @attrs.frozen
 class ReadableTokens:
-    """`activation~subject~moment`: anyone could forge it, which no test does."""
+    """`activation~subject~moment~state`: anyone could forge it, which no test does."""
 
     clock: StoppedClock
 
-    def issue(self, purpose: Purpose, subject: str) -> str:
-        return f"{purpose.value}~{subject}~{self.clock.now().isoformat()}"
+    def issue(self, purpose: Purpose, subject: str, *, state: tuple[str, ...] = ()) -> str:
+        return f"{purpose.value}~{subject}~{self.clock.now().isoformat()}~{_state(state)}"
 
     def subject(self, purpose: Purpose, token: str) -> str:
+        return self._read(purpose, token)[0]
+
+    def check(self, purpose: Purpose, token: str, *, state: tuple[str, ...]) -> None:
+        if self._read(purpose, token)[1] != _state(state):
+            raise LinkUsed(purpose)
+
+    def _read(self, purpose: Purpose, token: str) -> tuple[str, str]:
         given, _, rest = token.partition("~")
-        subject, _, moment = rest.partition("~")
+        subject, _, rest = rest.partition("~")
+        moment, _, state = rest.partition("~")
         if given != purpose.value or not moment:
             raise NoSuchLink
-        if self.clock.now() - datetime.fromisoformat(moment) > ACTIVATION_LASTS:
+        if self.clock.now() - datetime.fromisoformat(moment) > LIFETIMES[purpose]:
             raise LinkExpired(purpose)
-        return subject
+        return subject, state
+
+
+def _state(state: tuple[str, ...]) -> str:
+    return sha256("\x1f".join(state).encode()).hexdigest() if state else ""
 
 
 @attrs.define
@@ -161,6 +188,7 @@ class Surroundings:
     guesser: ListedGuesser = attrs.Factory(ListedGuesser)
     keyed_hash: PlainKeyedHash = attrs.Factory(PlainKeyedHash)
     session_keys: CountedSessionKeys = attrs.Factory(CountedSessionKeys)
+    new_security_key: Callable[[], SecurityKey] = attrs.Factory(CountedSecurityKeys)
     photos: PhotoAlbum = attrs.Factory(PhotoAlbum)
     mailbox: Mailbox = attrs.Factory(Mailbox)
 
@@ -176,6 +204,7 @@ class Surroundings:
             guesser=self.guesser,
             keyed_hash=self.keyed_hash,
             session_keys=self.session_keys,
+            new_security_key=self.new_security_key,
             tokens=ReadableTokens(self.clock),
             photos=self.photos,
             mailer=self.mailbox,

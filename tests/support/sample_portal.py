@@ -21,6 +21,7 @@ from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
 from siegvo.adapters.security.guesser import ZxcvbnGuesser
 from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.security_keys import new_security_key
 from siegvo.adapters.security.session_keys import RandomSessionKeys
 from siegvo.adapters.security.signed_tokens import SignedTokens
 from siegvo.adapters.sql.intake.bench import sql_reading_bench
@@ -91,6 +92,7 @@ class SamplePortal:
             guesser=ZxcvbnGuesser(),
             keyed_hash=HmacKeyedHash(KeyRing.derived(_SECRETS, Use.KEYED_HASHES)),
             session_keys=RandomSessionKeys(),
+            new_security_key=new_security_key,
             tokens=SignedTokens(
                 ring=KeyRing.derived(_SECRETS, Use.LINKS), clock=clock, audience=at
             ),
@@ -102,6 +104,10 @@ class SamplePortal:
         return cls(
             portal=assemble(outside), database=database, clock=clock, site=site, folder=folder
         )
+
+    @property
+    def clerk(self) -> Actor:
+        return Actor.staff("test")
 
     def post(self) -> None:
         """Have every letter that is due leave, as the worker does."""
@@ -146,16 +152,18 @@ class SamplePortal:
         return Browser(self.app, at=self.site.public_url)
 
     def account(self, *numbers: str, email: str = "odile.marchal@exemple.fr") -> AccountId:
-        """Open an account linked to the payers of those contracts."""
+        """Open an account linked to the payers of those contracts, staff consenting if need be."""
         mailbox = EmailAddress.parse(email)
         self.portal.accounts.register(email=mailbox, password=Password.parse(PASSWORD))
-        account = self.portal.accounts.activate_by_staff(mailbox, actor=Actor.staff("test"))
+        account = self.portal.accounts.activate_by_staff(mailbox, actor=self.clerk)
         for number in numbers:
-            self.portal.contracts.link_contract(
+            linked = self.portal.contracts.link_contract(
                 account=account,
                 number=ContractNumber.parse(number),
                 key=SecurityKey.parse(key_of(number)),
             )
+            if linked.awaits:
+                self.portal.contracts.approve_link(linked.awaits, actor=Actor.staff("test"))
         return account
 
     def subscriber(self, *numbers: str, email: str = "odile.marchal@exemple.fr") -> Browser:

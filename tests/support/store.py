@@ -7,6 +7,7 @@ from siegvo.application.ports.work import Begin, Look
 from siegvo.domain.contracts.payer import Payer
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
+from siegvo.domain.policy import KEY_ENOUGH_BITS
 
 Fact = Payer | Tenure | Meter
 
@@ -21,8 +22,9 @@ class Store(Protocol):
     @property
     def open_reading_bench(self) -> OpenReadingBench: ...
 
-    def know(self, *facts: Fact, key_hash: str = "") -> None:
+    def know(self, *facts: Fact, key_hash: str = "", key_bits: int = KEY_ENOUGH_BITS) -> None:
         """Keep what the billing system says, in place of what it said of the same things.
 
-        A payer not told of yet is made up for its tenure; `key_hash` is that of each tenure.
+        A payer not told of yet is made up for its tenure; `key_hash` is that of each tenure,
+        `key_bits` the strength of that key.
         """

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from siegvo.adapters.mail.rendering import Writer
-from siegvo.application.notifications.letters import LetterKind
+from siegvo.application.notifications.drafts import LetterKind
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 from tests.support.letters import a_letter
 from tests.support.window import PHONE, TABLET, window

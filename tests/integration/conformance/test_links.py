@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from siegvo.application.repositories.contracts import PayerNotLinked
 from siegvo.domain.contracts.payer import PayerCode
 from tests.support.builders.accounts import ALICE, BOB, NOON, an_account
 from tests.support.builders.contracts import MARCHAL, a_link, a_tenure
@@ -47,3 +48,16 @@ def test_a_payer_knows_the_accounts_linked_to_it(store: Store) -> None:
 
         assert work.links.accounts_of(MARCHAL) == (BOB, ALICE)
         assert work.links.accounts_of(PayerCode("OTHER")) == ()
+
+
+def test_a_link_is_undone_once(store: Store) -> None:
+    with store.begin() as work:
+        work.links.add(a_link(ALICE, at=NOON))
+        work.links.add(a_link(BOB, at=NOON))
+        work.links.hold(MARCHAL)
+
+        assert work.links.remove(ALICE, MARCHAL) == a_link(ALICE, at=NOON)
+
+        assert work.links.accounts_of(MARCHAL) == (BOB,)
+        with pytest.raises(PayerNotLinked):
+            work.links.remove(ALICE, MARCHAL)

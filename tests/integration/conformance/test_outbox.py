@@ -142,6 +142,22 @@ def test_what_was_given_up_does_not_come_back(store: Store) -> None:
     assert _claim(store, later=timedelta(days=9)) is None
 
 
+def test_what_was_given_up_may_be_tried_again_as_if_new(store: Store) -> None:
+    _record(store, OLD, NEW)
+    claimed = _taken(store)
+    with store.begin() as work:
+        work.outbox.give_up(claimed, owner="worker", at=NOON, why="no such mailbox")
+
+    with store.begin() as work:
+        assert work.outbox.try_again(at=NOON + MINUTE) == 1
+        assert work.outbox.try_again(at=NOON + MINUTE) == 0
+
+    assert _taken(store).event == NEW
+    again = _claim(store, owner="another", later=MINUTE)
+    assert again is not None
+    assert (again.event, again.tries) in {(OLD, 1), (NEW, 2)}
+
+
 def test_a_worker_too_slow_has_no_say_any_more(store: Store) -> None:
     _record(store, NEW)
     slow = _taken(store)

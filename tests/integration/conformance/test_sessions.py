@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import attrs
 import pytest
 
 from siegvo.domain.accounts.session import Session
@@ -49,12 +50,90 @@ def test_a_session_that_ended_stays_ended(store: Store) -> None:
     session = a_session()
     _open(store, session)
     with store.begin() as work:
-        work.sessions.end(session.fingerprint)
+        work.sessions.end(session)
 
     with store.begin() as work:
         work.sessions.save(session.seen(LATER))
 
         assert work.sessions.of(session.fingerprint) is None
+
+
+def test_a_replaced_session_stays_beside_the_new_one(store: Store) -> None:
+    old = a_session("old", remembered=True)
+    new = old.renewed("new", at=LATER)
+    _open(store, old)
+
+    with store.begin() as work:
+        assert work.sessions.replace(old, by=new, at=LATER)
+
+    with store.begin() as work:
+        assert work.sessions.of("old") == attrs.evolve(old, replaced_at=LATER)
+        assert work.sessions.of("new") == new
+        assert work.sessions.of_account(ALICE) == (new,)
+
+
+def test_a_session_is_replaced_once(store: Store) -> None:
+    old = a_session("old", remembered=True)
+    _open(store, old)
+
+    with store.begin() as work:
+        assert work.sessions.replace(old, by=old.renewed("new", at=LATER), at=LATER)
+        assert not work.sessions.replace(old, by=old.renewed("newer", at=LATER), at=LATER)
+        assert work.sessions.of("newer") is None
+
+
+def test_a_session_that_ended_is_not_replaced(store: Store) -> None:
+    old = a_session("old", remembered=True)
+
+    with store.begin() as work:
+        assert not work.sessions.replace(old, by=old.renewed("new", at=LATER), at=LATER)
+        assert work.sessions.of("new") is None
+
+
+def test_a_session_ends_with_all_it_ever_was(store: Store) -> None:
+    old, other = a_session("old", remembered=True), a_session("other")
+    _open(store, old, other)
+    with store.begin() as work:
+        work.sessions.replace(old, by=old.renewed("new", at=LATER), at=LATER)
+
+    with store.begin() as work:
+        assert work.sessions.end(old) == 1
+        assert work.sessions.end(old) == 0
+
+        assert work.sessions.of("old") is None
+        assert work.sessions.of("new") is None
+        assert work.sessions.of("other") == other
+
+
+def test_sessions_are_listed_the_last_used_first(store: Store) -> None:
+    first, second = a_session("1", seen=NOON), a_session("2", seen=LATER)
+    _open(store, first, second, a_session("3", account=BOB))
+
+    with store.look() as readers:
+        assert readers.sessions.of_account(ALICE) == (second, first)
+
+
+def test_all_sessions_but_one_end(store: Store) -> None:
+    kept = a_session("1")
+    _open(store, kept, a_session("2"), a_session("3", account=BOB))
+
+    with store.begin() as work:
+        assert work.sessions.end_all(ALICE, but=kept.family) == 1
+
+        assert work.sessions.of_account(ALICE) == (kept,)
+        assert work.sessions.of("3") is not None
+
+
+def test_the_sessions_left_alone_the_longest_make_room(store: Store) -> None:
+    used = [a_session(f"{n}", seen=NOON + n * INSTANT) for n in range(4)]
+    _open(store, *used, a_session("other", account=BOB))
+
+    with store.begin() as work:
+        assert work.sessions.end_beyond(ALICE, most=2) == 2
+
+        assert work.sessions.of_account(ALICE) == (used[3], used[2])
+        assert work.sessions.end_beyond(ALICE, most=2) == 0
+        assert work.sessions.of("other") is not None
 
 
 def test_all_sessions_of_an_account_end_and_no_others(store: Store) -> None:

@@ -99,4 +99,5 @@ def _untold(minutes_ago: int, *, tries: int, due: int | None, trouble: str | Non
         tries=tries,
         due_at=None if due is None else NOON + due * MINUTE,
         trouble=trouble,
+        account=f"asked {minutes_ago} minutes ago",
     )

@@ -96,3 +96,20 @@ def test_each_payer_has_a_lock_of_its_own(store: Store) -> None:
 def test_a_contract_that_does_not_exist_has_no_lock(store: Store) -> None:
     with store.look() as readers:
         assert readers.tenures.locks_of(ContractNumber("9999")) == ()
+
+
+def test_another_key_takes_the_place_of_all_those_a_payer_had(store: Store) -> None:
+    store.know(a_tenure(since="2010-01-01", until="2012-12-31"), key_hash="older", key_bits=30)
+    for key in ("new", "newer"):
+        with store.begin() as work:
+            work.tenures.renew_key(CONTRACT, MARCHAL, key_hash=key, key_bits=39)
+
+    with store.look() as readers:
+        assert readers.tenures.locks_of(CONTRACT) == (
+            Lock(PayerCode("BEFORE"), "hash of an old key"),
+            Lock(MARCHAL, "newer", 39),
+        )
+        history = readers.intake.contracts.histories({CONTRACT})[CONTRACT]
+    retired = {known.tenure.payer: {each.split()[0] for each in known.retired} for known in history}
+    assert retired[PayerCode("BEFORE")] == set()
+    assert retired[MARCHAL] >= {"older", "new"}

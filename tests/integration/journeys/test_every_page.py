@@ -48,7 +48,8 @@ def _fetched(browser: Browser, file: str) -> str:
     with browser.client.get(file) as answer:
         assert answer.status_code == 200, file
         check_headers(answer, is_file=True)
-        return answer.data.decode("utf-8", "replace")
+        content: bytes = answer.data
+        return content.decode("utf-8", "replace")
 
 
 class TestEveryPage:

@@ -59,17 +59,17 @@ class TestSendingAReading:
         subject = mail.arrived[-1].message["Subject"]
         assert subject == "Votre relevé est enregistré\u00a0: D-2026-000001"
 
-    @pytest.mark.parametrize("typed", ["0570", " 5 70 ", "5\u202f70"])
-    def test_reads_an_index_however_it_is_copied(self, loic: Browser, typed: str) -> None:
-        page = loic.submit(FORM, index=typed)
+    def test_is_understood_however_the_index_is_copied(self, loic: Browser) -> None:
+        for typed in ("0570", " 5 70 ", "5\u202f70"):
+            page = loic.submit(FORM, index=typed)
 
-        assert "570 m³" in page
+            assert "0 5 7 0 570 m³" in page
 
-    @pytest.mark.parametrize("day", ["2026-11-20", "20/11/2026"])
-    def test_may_be_of_some_days_ago(self, loic: Browser, day: str) -> None:
-        page = loic.submit(FORM, index="568", read_on=day)
+    def test_may_be_of_some_days_ago(self, loic: Browser) -> None:
+        for day in ("2026-11-20", "20/11/2026"):
+            page = loic.submit(FORM, index="568", read_on=day)
 
-        assert "Relevé du 20/11/2026" in page
+            assert "Relevé du 20/11/2026" in page
 
     def test_replaces_that_of_the_same_day(self, loic: Browser) -> None:
         loic.submit(FORM, index="570")
@@ -139,17 +139,17 @@ class TestARefusedReading:
 
         assert "Votre compteur a 4 chiffres noirs" in said
 
-    @pytest.mark.parametrize("typed", ["", "douze", "-570", "5,70", "1e9", "٣٤٥", "5" * 40])
-    def test_is_no_index(self, loic: Browser, typed: str) -> None:
-        said = self._refused(loic, index=typed)
+    def test_is_no_index(self, loic: Browser) -> None:
+        for typed in ("", "douze", "-570", "5,70", "1e9", "٣٤٥", "5" * 40):
+            said = self._refused(loic, index=typed)
 
-        assert "Erreur" in said
+            assert "Erreur" in said
 
-    @pytest.mark.parametrize("typed", ["", "hier", "2026-02-30", "0000-00-00"])
-    def test_is_of_no_day(self, loic: Browser, typed: str) -> None:
-        said = self._refused(loic, field="read_on", index="570", read_on=typed)
+    def test_is_of_no_day(self, loic: Browser) -> None:
+        for typed in ("", "hier", "2026-02-30", "0000-00-00"):
+            said = self._refused(loic, field="read_on", index="570", read_on=typed)
 
-        assert "Saisissez un jour qui existe" in said
+            assert "Saisissez un jour qui existe" in said
 
     def test_comes_with_something_that_is_no_photo(self, loic: Browser) -> None:
         page = loic.submit(FORM, expect=422, index="570", photo=b"%PDF-1.7 " + b"x" * 200)

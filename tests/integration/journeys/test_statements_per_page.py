@@ -11,7 +11,8 @@ MOST = {
     "/consommations?contrat=100200714": 8,
     "/demarches": 3,
     "/factures": 2,
-    "/mon-compte": 2,
+    "/mon-compte": 3,
+    "/mon-compte/sessions": 2,
     "/contrats/100200714/releve": 4,
     "/bienvenue": 2,
     "/sante": 1,
@@ -28,12 +29,12 @@ def agent(service: SamplePortal) -> Browser:
 
 
 class TestAPage:
-    @pytest.mark.parametrize("path", MOST)
-    def test_asks_few_things_of_the_database(self, agent: Browser, path: str) -> None:
-        with statements_noted() as noted:
-            agent.ask("GET", path)
+    def test_asks_few_things_of_the_database(self, agent: Browser) -> None:
+        for path, most in MOST.items():
+            with statements_noted() as noted:
+                agent.ask("GET", path)
 
-        assert len(noted) <= MOST[path], noted
+            assert len(noted) <= most, noted
 
     def test_asks_nothing_for_a_stranger(self, service: SamplePortal) -> None:
         with statements_noted() as noted:

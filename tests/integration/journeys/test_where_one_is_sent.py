@@ -85,25 +85,23 @@ class TestWhereOneIsSent:
 
         assert set(sent.values()) == {"/tableau-de-bord"}, sent
 
-    @pytest.mark.parametrize("wanted", OURS)
-    def test_is_where_one_wanted_to_go(self, loic: Browser, wanted: str) -> None:
-        answer = loic.ask("GET", f"/connexion?next={quote(wanted, safe='')}")
+    def test_is_where_one_wanted_to_go(self, loic: Browser) -> None:
+        for wanted in OURS:
+            answer = loic.ask("GET", f"/connexion?next={quote(wanted, safe='')}")
 
-        assert answer.headers["Location"] == wanted
+            assert answer.headers["Location"] == wanted
 
-    @pytest.mark.parametrize("wanted", ["//mechant.example", "/\\mechant.example", OURS[0]])
-    def test_is_checked_again_when_the_form_comes_back(
-        self, service: SamplePortal, wanted: str
-    ) -> None:
+    def test_is_checked_again_when_the_form_comes_back(self, service: SamplePortal) -> None:
         service.account("100200423")
-        browser = service.visitor()
+        for wanted in ("//mechant.example", "/\\mechant.example", OURS[0]):
+            browser = service.visitor()
 
-        sending = browser.prepare(
-            "/connexion",
-            email="odile.marchal@exemple.fr",
-            password=PASSWORD,
-            next=wanted,
-        )
+            sending = browser.prepare(
+                "/connexion",
+                email="odile.marchal@exemple.fr",
+                password=PASSWORD,
+                next=wanted,
+            )
 
-        expected = wanted if wanted in OURS else "/tableau-de-bord"
-        assert browser.transmit(sending).headers["Location"] == expected
+            expected = wanted if wanted in OURS else "/tableau-de-bord"
+            assert browser.transmit(sending).headers["Location"] == expected

@@ -18,11 +18,14 @@ moments = Table("moments", scratch, Column("at", Instant))
 
 SESSION_OF_NOBODY = {
     "fingerprint": "a secret",
+    "family": ALICE,
     "account": ALICE,
     "opened_at": NOON,
     "seen_at": NOON,
+    "proved_at": NOON,
     "remembered": False,
     "device": "a secret",
+    "place": "a secret",
 }
 
 

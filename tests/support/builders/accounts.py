@@ -1,12 +1,13 @@
 """Accounts for tests: unremarkable until a test says otherwise."""
 
 from datetime import UTC, datetime
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from siegvo.domain.accounts.account import Account
 from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.accounts.device import Device
 from siegvo.domain.accounts.registration import Registration, RegistrationId
-from siegvo.domain.accounts.session import Session
+from siegvo.domain.accounts.session import Session, SessionFamily
 from siegvo.domain.kernel.email_address import EmailAddress
 
 ALICE = AccountId(UUID("a11ce000-0000-4000-8000-000000000000"))
@@ -49,12 +50,27 @@ def a_session(
     opened: datetime = NOON,
     seen: datetime | None = None,
     remembered: bool = False,
+    family: SessionFamily | None = None,
 ) -> Session:
     return Session(
         fingerprint=fingerprint,
+        family=family or SessionFamily(uuid5(NAMESPACE_OID, fingerprint)),
         account=account,
         opened_at=opened,
         seen_at=seen or opened,
+        proved_at=opened,
         is_remembered=remembered,
         device="Firefox",
+    )
+
+
+def a_device(
+    fingerprint: str = "a device", *, account: AccountId = ALICE, seen: datetime = NOON
+) -> Device:
+    return Device(
+        fingerprint=fingerprint,
+        account=account,
+        name="Firefox",
+        first_seen_at=NOON,
+        last_seen_at=seen,
     )

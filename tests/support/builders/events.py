@@ -3,13 +3,22 @@
 from datetime import datetime
 
 from siegvo.domain.accounts.account_id import AccountId
-from siegvo.domain.accounts.events import RegistrationAsked, RegistrationOfKnownAddress
+from siegvo.domain.accounts.events import (
+    RegistrationAsked,
+    RegistrationOfKnownAddress,
+    SessionStolen,
+    SignedInAfterFailures,
+    SignedInOnNewDevice,
+)
 from siegvo.domain.accounts.registration import Registration
-from siegvo.domain.contracts.events import ContractLinked, PayerLinkedElsewhere
+from siegvo.domain.contracts.events import ContractLinked, PayerLinkedElsewhere, PayerUnlinked
 from siegvo.domain.metering.events import ReadingReviewed, ReadingSeen, ReadingSubmitted
 from siegvo.domain.metering.sent_reading import SentReading
+from siegvo.domain.requests.events import LinkAsked, LinkTurnedDown
 from tests.support.builders.accounts import ALICE, NOON
 from tests.support.builders.contracts import CONTRACT, MARCHAL
+
+PLACE = "203.0.113.0/24"
 
 
 def registration_asked(registration: Registration, *, at: datetime = NOON) -> RegistrationAsked:
@@ -20,12 +29,46 @@ def known_address(account: AccountId = ALICE, *, at: datetime = NOON) -> Registr
     return RegistrationOfKnownAddress(at=at, account=str(account))
 
 
+def new_device(account: AccountId = ALICE) -> SignedInOnNewDevice:
+    return SignedInOnNewDevice(at=NOON, account=str(account), device="Firefox", place=PLACE)
+
+
+def after_failures(account: AccountId = ALICE, *, failures: int = 7) -> SignedInAfterFailures:
+    return SignedInAfterFailures(
+        at=NOON, account=str(account), failures=failures, device="Firefox", place=PLACE
+    )
+
+
+def session_stolen(account: AccountId = ALICE) -> SessionStolen:
+    return SessionStolen(at=NOON, account=str(account), device="Firefox", place=PLACE)
+
+
 def contract_linked(account: AccountId = ALICE) -> ContractLinked:
     return ContractLinked(at=NOON, account=str(account), payer=str(MARCHAL), contract=str(CONTRACT))
 
 
 def linked_elsewhere(account: AccountId = ALICE) -> PayerLinkedElsewhere:
     return PayerLinkedElsewhere(at=NOON, account=str(account), payer=str(MARCHAL))
+
+
+def payer_unlinked(account: AccountId = ALICE) -> PayerUnlinked:
+    return PayerUnlinked(at=NOON, account=str(account), payer=str(MARCHAL), contract=str(CONTRACT))
+
+
+def link_asked(account: AccountId = ALICE) -> LinkAsked:
+    return LinkAsked(
+        at=NOON, reference="D-2026-000123", account=str(account), contract=str(CONTRACT)
+    )
+
+
+def link_turned_down(account: AccountId = ALICE, *, is_dispute: bool = False) -> LinkTurnedDown:
+    return LinkTurnedDown(
+        at=NOON,
+        reference="D-2026-000123",
+        account=str(account),
+        reason="Non.",
+        is_dispute=is_dispute,
+    )
 
 
 def reading_submitted(sent: SentReading, *, to_review: bool = False) -> ReadingSubmitted:

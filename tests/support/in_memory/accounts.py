@@ -13,7 +13,7 @@ from siegvo.application.repositories.accounts import (
 from siegvo.domain.accounts.account import Account
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.registration import Registration, RegistrationId
-from siegvo.domain.accounts.session import Session
+from siegvo.domain.accounts.session import Session, SessionFamily
 from siegvo.domain.kernel.email_address import EmailAddress
 
 
@@ -66,7 +66,16 @@ class InMemoryAccounts:
         known = self.kept.get(account.id)
         if known is None or known.version != account.version:
             raise AccountChangedMeanwhile
+        holder = self.with_email(account.email)
+        if holder and holder.id != account.id:
+            raise AddressTaken(account.email)
         self.kept[account.id] = attrs.evolve(account, version=account.version + 1)
+
+    def hold(self, account: AccountId) -> Account:
+        return self.of(account)
+
+    def remove(self, account: AccountId) -> None:
+        self.kept.pop(account, None)
 
 
 @attrs.define
@@ -79,20 +88,43 @@ class InMemorySessions:
     def of(self, fingerprint: str) -> Session | None:
         return self.kept.get(fingerprint)
 
+    def of_account(self, account: AccountId) -> tuple[Session, ...]:
+        theirs = [
+            each
+            for each in self.kept.values()
+            if each.account == account and each.replaced_at is None
+        ]
+        theirs.sort(key=lambda each: each.family)
+        return tuple(sorted(theirs, key=lambda each: each.seen_at, reverse=True))
+
     def save(self, session: Session) -> None:
         if known := self.of(session.fingerprint):
             self.open(attrs.evolve(known, seen_at=session.seen_at))
 
-    def end(self, fingerprint: str) -> None:
-        self.kept.pop(fingerprint, None)
+    def replace(self, session: Session, *, by: Session, at: datetime) -> bool:
+        known = self.of(session.fingerprint)
+        if known is None or known.replaced_at:
+            return False
+        self.open(attrs.evolve(known, replaced_at=at))
+        self.open(by)
+        return True
 
-    def end_all(self, account: AccountId) -> int:
-        return self._keep([each for each in self.kept.values() if each.account != account])
+    def end(self, session: Session) -> int:
+        return self._end([each for each in self.kept.values() if each.family == session.family])
+
+    def end_all(self, account: AccountId, *, but: SessionFamily | None = None) -> int:
+        theirs = [each for each in self.kept.values() if each.account == account]
+        return self._end([each for each in theirs if each.family != but])
+
+    def end_beyond(self, account: AccountId, *, most: int) -> int:
+        return sum(self.end(each) for each in self.of_account(account)[most:])
 
     def forget_dead(self, now: datetime) -> int:
-        return self._keep([each for each in self.kept.values() if each.is_alive(now)])
+        dead = [each for each in self.kept.values() if each.is_over(now)]
+        self._end(dead)
+        return len(dead)
 
-    def _keep(self, sessions: list[Session]) -> int:
-        forgotten = len(self.kept) - len(sessions)
-        self.kept = {each.fingerprint: each for each in sessions}
-        return forgotten
+    def _end(self, sessions: list[Session]) -> int:
+        for each in sessions:
+            del self.kept[each.fingerprint]
+        return sum(each.replaced_at is None for each in sessions)

@@ -1,6 +1,7 @@
 """What the files of the billing system change, in memory."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 import attrs
@@ -26,9 +27,21 @@ class InMemoryContractIntake:
         found: dict[ContractNumber, list[KnownTenure]] = {}
         for key, tenure in sorted(self.tenures.kept.items(), key=lambda item: item[0][2]):
             if tenure.contract in numbers:
-                known = KnownTenure(tenure, self.tenures.locks[key].key_hash)
+                lock, retired = self.tenures.locks[key], self.tenures.retired[key]
+                known = KnownTenure(tenure, lock.key_hash, lock.key_bits, retired)
                 found.setdefault(tenure.contract, []).append(known)
         return found
+
+    def count(self) -> int:
+        return len({each.contract for each in self.tenures.kept.values()})
+
+    def holders(
+        self, numbers: Collection[ContractNumber]
+    ) -> Mapping[ContractNumber, tuple[PayerCode, date]]:
+        return {
+            number: (history[-1].tenure.payer, history[-1].tenure.days.first)
+            for number, history in self.histories(numbers).items()
+        }
 
     def payers(self, codes: Collection[PayerCode]) -> Mapping[PayerCode, Payer]:
         return {code: payer for code, payer in self.tenures.payers.items() if code in codes}
@@ -42,11 +55,21 @@ class InMemoryContractIntake:
             for old in (succession.cut, succession.replaced):
                 if old:
                     key = (old.contract, old.payer, old.days.first)
-                    lock = self.tenures.locks.pop(key)
-                    del self.tenures.kept[key]
+                    lock, retired = self.tenures.locks[key], self.tenures.retired[key]
+                    self.tenures.unlearn(old)
                     if old is succession.cut and succession.shortened:
-                        self.tenures.learn(succession.shortened, key_hash=lock.key_hash)
-            self.tenures.learn(succession.current, key_hash=change.key_hash)
+                        self.tenures.learn(
+                            succession.shortened,
+                            key_hash=lock.key_hash,
+                            key_bits=lock.key_bits,
+                            retired=retired,
+                        )
+            self.tenures.learn(
+                succession.current,
+                key_hash=change.key_hash,
+                key_bits=change.key_bits,
+                retired=change.retired,
+            )
             self._move(change)
 
     def _move(self, change: ContractChange) -> None:

@@ -9,6 +9,7 @@ import attrs
 from siegvo.application.repositories.audit import Entry
 from siegvo.application.repositories.outbox import Claimed
 from siegvo.application.repositories.submissions import Submission, SubmissionReused
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.events import Event
 from siegvo.domain.kernel.throttle import Tally
 
@@ -73,6 +74,9 @@ class InMemorySubmissions:
     def settle(self, submission: Submission, outcome: str) -> None:
         self.kept[_key(submission)].outcome = outcome
 
+    def forget(self, author: str) -> None:
+        self.kept = {key: form for key, form in self.kept.items() if key[0] != author}
+
     def forget_older_than(self, moment: datetime) -> int:
         before = len(self.kept)
         self.kept = {key: form for key, form in self.kept.items() if form.at >= moment}
@@ -125,6 +129,20 @@ class InMemoryOutbox:
         if waiting := self._taken(claimed, owner=owner):
             waiting.gave_up_at, waiting.due_at = at, None
             waiting.trouble = why[:MOST_TROUBLE]
+
+    def try_again(self, *, at: datetime) -> int:
+        given_up = [each for each in self.kept.values() if each.gave_up_at]
+        for waiting in given_up:
+            waiting.due_at, waiting.tries = at, 0
+            waiting.taken_by = waiting.gave_up_at = None
+        return len(given_up)
+
+    def forget_account(self, account: AccountId) -> None:
+        self.kept = {
+            number: waiting
+            for number, waiting in self.kept.items()
+            if waiting.told_at or getattr(waiting.event, "account", None) != str(account)
+        }
 
     def forget_told_before(self, moment: datetime) -> int:
         before = len(self.kept)

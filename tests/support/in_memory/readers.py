@@ -18,10 +18,19 @@ from siegvo.domain.metering.reading import Reading
 from siegvo.domain.metering.sent_reading import Review, SentReading
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import ServiceRequest
-from tests.support.in_memory.accounts import InMemoryAccounts, InMemoryRegistrations
+from tests.support.in_memory.account_lists import InMemoryAccountLists
+from tests.support.in_memory.accounts import (
+    InMemoryAccounts,
+    InMemoryRegistrations,
+    InMemorySessions,
+)
+from tests.support.in_memory.address_changes import InMemoryAddressChanges
+from tests.support.in_memory.audit import InMemoryAuditTrail
 from tests.support.in_memory.contracts import InMemoryTenures
+from tests.support.in_memory.devices import InMemoryDevices
 from tests.support.in_memory.intake import InMemoryIntake
 from tests.support.in_memory.keeping import InMemoryAttempts
+from tests.support.in_memory.link_lists import InMemoryLinkLists
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
 from tests.support.in_memory.staff import InMemoryStatistics, InMemoryUntoldEvents
 from tests.support.in_memory.work import InMemoryWork
@@ -129,11 +138,17 @@ class InMemoryReaders:
     contract_sheets: InMemoryContractSheets
     request_lists: InMemoryRequestLists
     reading_reviews: InMemoryReadingReviews
+    link_lists: InMemoryLinkLists
+    account_lists: InMemoryAccountLists
     statistics: InMemoryStatistics
     untold_events: InMemoryUntoldEvents
+    audit_trail: InMemoryAuditTrail
     intake: InMemoryIntake
     registrations: InMemoryRegistrations
     accounts: InMemoryAccounts
+    sessions: InMemorySessions
+    devices: InMemoryDevices
+    address_changes: InMemoryAddressChanges
     attempts: InMemoryAttempts
     tenures: InMemoryTenures
     meters: InMemoryMeters
@@ -146,11 +161,17 @@ class InMemoryReaders:
             contract_sheets=InMemoryContractSheets(work),
             request_lists=InMemoryRequestLists(work),
             reading_reviews=InMemoryReadingReviews(work),
+            link_lists=InMemoryLinkLists(work),
+            account_lists=InMemoryAccountLists(work),
             statistics=InMemoryStatistics(work),
             untold_events=InMemoryUntoldEvents(work),
+            audit_trail=InMemoryAuditTrail(work.seals),
             intake=work.intake,
             registrations=work.registrations,
             accounts=work.accounts,
+            sessions=work.sessions,
+            devices=work.devices,
+            address_changes=work.address_changes,
             attempts=work.attempts,
             tenures=work.tenures,
             meters=work.meters,

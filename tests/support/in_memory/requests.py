@@ -3,6 +3,7 @@
 import attrs
 
 from siegvo.application.repositories.requests import RequestChangedMeanwhile, RequestNotFound
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import ServiceRequest
 
@@ -11,6 +12,13 @@ from siegvo.domain.requests.request import ServiceRequest
 class InMemoryRequests:
     kept: dict[RequestReference, ServiceRequest] = attrs.Factory(dict)
     ranks: dict[int, int] = attrs.Factory(dict)
+
+    def disown(self, account: AccountId) -> None:
+        for reference, request in self.kept.items():
+            if request.account == account:
+                self.kept[reference] = attrs.evolve(
+                    request, account=None, version=request.version + 1
+                )
 
     def new_reference(self, year: int) -> RequestReference:
         self.ranks[year] = self.ranks.get(year, 0) + 1

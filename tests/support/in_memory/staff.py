@@ -52,4 +52,6 @@ def _untold(waiting: Waiting) -> UntoldEvent:
         tries=waiting.tries,
         due_at=waiting.due_at,
         trouble=waiting.trouble,
+        reference=getattr(waiting.event, "reference", None),
+        account=getattr(waiting.event, "account", None),
     )

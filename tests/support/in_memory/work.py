@@ -8,7 +8,10 @@ from tests.support.in_memory.accounts import (
     InMemoryRegistrations,
     InMemorySessions,
 )
+from tests.support.in_memory.address_changes import InMemoryAddressChanges
+from tests.support.in_memory.audit import InMemorySeals
 from tests.support.in_memory.contracts import InMemoryLinks, InMemoryTenures
+from tests.support.in_memory.devices import InMemoryDevices
 from tests.support.in_memory.intake import InMemoryIntake
 from tests.support.in_memory.keeping import (
     InMemoryAttempts,
@@ -16,6 +19,7 @@ from tests.support.in_memory.keeping import (
     InMemoryOutbox,
     InMemorySubmissions,
 )
+from tests.support.in_memory.link_requests import InMemoryLinkRequests
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
 from tests.support.in_memory.requests import InMemoryRequests
 
@@ -24,7 +28,9 @@ from tests.support.in_memory.requests import InMemoryRequests
 class InMemoryWork:
     registrations: InMemoryRegistrations = attrs.Factory(InMemoryRegistrations)
     accounts: InMemoryAccounts = attrs.Factory(InMemoryAccounts)
+    address_changes: InMemoryAddressChanges = attrs.Factory(InMemoryAddressChanges)
     sessions: InMemorySessions = attrs.Factory(InMemorySessions)
+    devices: InMemoryDevices = attrs.Factory(InMemoryDevices)
     links: InMemoryLinks = attrs.Factory(InMemoryLinks)
     tenures: InMemoryTenures = attrs.Factory(
         lambda self: InMemoryTenures(self.links), takes_self=True
@@ -34,9 +40,13 @@ class InMemoryWork:
     sent_readings: InMemorySentReadings = attrs.Factory(
         lambda self: InMemorySentReadings(self.requests), takes_self=True
     )
+    link_requests: InMemoryLinkRequests = attrs.Factory(
+        lambda self: InMemoryLinkRequests(self.requests), takes_self=True
+    )
     submissions: InMemorySubmissions = attrs.Factory(InMemorySubmissions)
     attempts: InMemoryAttempts = attrs.Factory(InMemoryAttempts)
     audit: InMemoryAudit = attrs.Factory(InMemoryAudit)
+    seals: InMemorySeals = attrs.Factory(lambda self: InMemorySeals(self.audit), takes_self=True)
     outbox: InMemoryOutbox = attrs.Factory(InMemoryOutbox)
 
     @property

@@ -9,6 +9,7 @@ from siegvo.application.ports.unavailable import DatabaseUnavailable
 from siegvo.domain.contracts.payer import Payer
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
+from siegvo.domain.policy import KEY_ENOUGH_BITS
 from tests.support.builders.contracts import a_payer
 from tests.support.in_memory.readers import InMemoryReaders
 from tests.support.in_memory.reading_bench import InMemoryReadingBench
@@ -47,7 +48,7 @@ class World:
     def open_reading_bench(self) -> Iterator[InMemoryReadingBench]:
         yield InMemoryReadingBench(self.begin)
 
-    def know(self, *facts: Fact, key_hash: str = "") -> None:
+    def know(self, *facts: Fact, key_hash: str = "", key_bits: int = KEY_ENOUGH_BITS) -> None:
         with self.begin() as work:
             for fact in facts:
                 match fact:
@@ -55,6 +56,6 @@ class World:
                         work.tenures.payers[fact.code] = fact
                     case Tenure():
                         work.tenures.payers.setdefault(fact.payer, a_payer(fact.payer.text))
-                        work.tenures.learn(fact, key_hash=key_hash)
+                        work.tenures.learn(fact, key_hash=key_hash, key_bits=key_bits)
                     case Meter():
                         work.meters.kept[fact.serial] = fact

@@ -1,6 +1,7 @@
 """Every refusal, and every absence, has its sentence."""
 
 import string
+from datetime import UTC, datetime
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -12,7 +13,9 @@ from siegvo.adapters.french.errors import exchange, outside
 from siegvo.adapters.french.explain import SENTENCES, explain
 from siegvo.application.ports.unavailable import HasherBusy, Unavailable
 from siegvo.domain.errors import DomainError
-from siegvo.domain.metering.meter_index import InvalidMeterIndex
+from siegvo.domain.kernel.throttle import TooManyAttempts
+from siegvo.domain.metering.confirmation import ReadingToConfirm
+from siegvo.domain.metering.meter_index import InvalidMeterIndex, MeterIndex
 
 
 def _named(kind: type[Exception]) -> set[type[Exception]]:
@@ -58,6 +61,19 @@ _REASONS = set(exchange.SENTENCES.values())
 def test_a_sentence_begins_and_ends_as_one(sentence: str) -> None:
     assert sentence[0].isupper() or sentence.startswith("{")
     assert sentence.endswith((".", "?", "!"))
+
+
+def test_a_volume_is_written_as_the_french_write_it() -> None:
+    refusal = ReadingToConfirm(index=MeterIndex(17900), drawn=1182, days=41, usual=None)
+
+    assert "1\u202f182\u00a0m³" in explain(refusal)
+
+
+@pytest.mark.parametrize(("second", "said"), [(0, "12h05"), (1, "12h06")])
+def test_nobody_is_sent_back_a_second_too_soon(second: int, said: str) -> None:
+    until = datetime(2026, 11, 23, 11, 5, second, tzinfo=UTC)
+
+    assert said in explain(TooManyAttempts(until))
 
 
 def test_facts_stand_in_their_places() -> None:
