@@ -17,7 +17,7 @@ from tests.support.sample_portal import PASSWORD, SamplePortal
 
 
 class Who(Enum):
-    """May open an address: all, those signed in, or those whose contract or session it names."""
+    """May open an address: all, those signed in, or those whose contract it names."""
 
     ALL = auto()
     SIGNED_IN = auto()
@@ -26,7 +26,6 @@ class Who(Enum):
 
 THEIRS, NOBODYS = "100200433", "999999999"
 REFERENCE, NO_REFERENCE = "D-2026-000001", "D-2026-000999"
-NO_SESSION = "00000000-0000-4000-8000-000000000000"
 ACCESS: Final[Mapping[str, Who]] = {
     "/": Who.ALL,
     "/a-quoi-sert-le-portail": Who.ALL,
@@ -82,16 +81,15 @@ METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 @attrs.frozen(kw_only=True)
 class Scene:
-    """A contract that changed hands, its new payer's reading and session, and everybody."""
+    """A contract that changed hands, its new payer's reading, and everybody."""
 
     service: SamplePortal
     owner: Browser
     before: Browser
-    session: str
 
     def path(self, rule: str) -> str:
         """Name what is the owner's."""
-        return _named(rule, number=THEIRS, reference=REFERENCE, session=self.session)
+        return _named(rule, number=THEIRS, reference=REFERENCE)
 
     def allows(self, rule: str) -> frozenset[str]:
         router = self.service.app.url_map.bind("localhost")
@@ -106,9 +104,7 @@ def scene(service: SamplePortal) -> Scene:
     owner.submit("/contrats/lier", contract_number=THEIRS, security_key="NOUVELLE7")
     page = owner.submit(f"/contrats/{THEIRS}/releve", index="1890")
     assert REFERENCE in page
-    visitor = service.portal.accounts.who_is(_cookie(owner))
-    assert visitor
-    return Scene(service=service, owner=owner, before=before, session=str(visitor.session.family))
+    return Scene(service=service, owner=owner, before=before)
 
 
 def test_every_route_is_listed(service: SamplePortal) -> None:
@@ -197,7 +193,7 @@ class TestTheOneBefore:
         for rule, who in ACCESS.items():
             if who is not Who.OWNER:
                 continue
-            is_named_by_contract_only = "reference" not in rule and "session" not in rule
+            is_named_by_contract_only = "reference" not in rule
             for method in METHODS:
                 answer = _ask(scene.before, method, scene.path(rule), token=token)
                 if _is_refused(answer, scene, rule=rule, method=method):
@@ -260,14 +256,13 @@ def _cookie(browser: Browser) -> str:
 
 
 def _absent(rule: str) -> str:
-    return _named(rule, number=NOBODYS, reference=NO_REFERENCE, session=NO_SESSION)
+    return _named(rule, number=NOBODYS, reference=NO_REFERENCE)
 
 
-def _named(rule: str, *, number: str, reference: str, session: str) -> str:
+def _named(rule: str, *, number: str, reference: str) -> str:
     return (
         rule.replace("<contract:number>", number)
         .replace("<reference:reference>", reference)
-        .replace("<uuid:session>", session)
         .replace("<token>", "personne")
     )
 

@@ -38,14 +38,55 @@ from siegvo.domain.events import Event
 
 
 @attrs.frozen
-class SqlReaders:
-    """`Readers`, through one connection that cannot write."""
+class _Both:
+    """What a transaction and a look both reach; in a look, the database refuses to write."""
 
     connection: Connection
 
     @property
     def address_changes(self) -> SqlAddressChanges:
         return SqlAddressChanges(self.connection)
+
+    @property
+    def registrations(self) -> SqlRegistrations:
+        return SqlRegistrations(self.connection)
+
+    @property
+    def accounts(self) -> SqlAccounts:
+        return SqlAccounts(self.connection)
+
+    @property
+    def sessions(self) -> SqlSessions:
+        return SqlSessions(self.connection)
+
+    @property
+    def devices(self) -> SqlDevices:
+        return SqlDevices(self.connection)
+
+    @property
+    def tenures(self) -> SqlTenures:
+        return SqlTenures(self.connection)
+
+    @property
+    def meters(self) -> SqlMeters:
+        return SqlMeters(self.connection)
+
+    @property
+    def sent_readings(self) -> SqlSentReadings:
+        return SqlSentReadings(self.connection)
+
+    @property
+    def attempts(self) -> SqlAttempts:
+        return SqlAttempts(self.connection)
+
+    @property
+    def intake(self) -> SqlIntake:
+        return SqlIntake(self.connection)
+
+
+@attrs.frozen
+class SqlReaders(_Both):
+    """`Readers`, through one connection that cannot write."""
 
     @property
     def visitors(self) -> SqlVisitors:
@@ -83,84 +124,14 @@ class SqlReaders:
     def audit_trail(self) -> SqlAuditTrail:
         return SqlAuditTrail(self.connection)
 
-    @property
-    def registrations(self) -> SqlRegistrations:
-        return SqlRegistrations(self.connection)
-
-    @property
-    def accounts(self) -> SqlAccounts:
-        return SqlAccounts(self.connection)
-
-    @property
-    def sessions(self) -> SqlSessions:
-        return SqlSessions(self.connection)
-
-    @property
-    def devices(self) -> SqlDevices:
-        return SqlDevices(self.connection)
-
-    @property
-    def attempts(self) -> SqlAttempts:
-        return SqlAttempts(self.connection)
-
-    @property
-    def tenures(self) -> SqlTenures:
-        return SqlTenures(self.connection)
-
-    @property
-    def meters(self) -> SqlMeters:
-        return SqlMeters(self.connection)
-
-    @property
-    def sent_readings(self) -> SqlSentReadings:
-        return SqlSentReadings(self.connection)
-
-    @property
-    def intake(self) -> SqlIntake:
-        return SqlIntake(self.connection)
-
 
 @attrs.frozen
-class SqlWork:
+class SqlWork(_Both):
     """`Work`, done through one connection."""
-
-    connection: Connection
-
-    @property
-    def address_changes(self) -> SqlAddressChanges:
-        return SqlAddressChanges(self.connection)
-
-    @property
-    def registrations(self) -> SqlRegistrations:
-        return SqlRegistrations(self.connection)
-
-    @property
-    def accounts(self) -> SqlAccounts:
-        return SqlAccounts(self.connection)
-
-    @property
-    def sessions(self) -> SqlSessions:
-        return SqlSessions(self.connection)
-
-    @property
-    def devices(self) -> SqlDevices:
-        return SqlDevices(self.connection)
-
-    @property
-    def tenures(self) -> SqlTenures:
-        return SqlTenures(self.connection)
 
     @property
     def links(self) -> SqlLinks:
         return SqlLinks(self.connection)
-
-    @property
-    def meters(self) -> SqlMeters:
-        return SqlMeters(self.connection)
-
-    @property
-    def sent_readings(self) -> SqlSentReadings:
-        return SqlSentReadings(self.connection)
 
     @property
     def requests(self) -> SqlRequests:
@@ -175,10 +146,6 @@ class SqlWork:
         return SqlSubmissions(self.connection)
 
     @property
-    def attempts(self) -> SqlAttempts:
-        return SqlAttempts(self.connection)
-
-    @property
     def audit(self) -> SqlAudit:
         return SqlAudit(self.connection)
 
@@ -189,10 +156,6 @@ class SqlWork:
     @property
     def outbox(self) -> SqlOutbox:
         return SqlOutbox(self.connection)
-
-    @property
-    def intake(self) -> SqlIntake:
-        return SqlIntake(self.connection)
 
     def record(self, event: Event) -> None:
         self.outbox.add(event)

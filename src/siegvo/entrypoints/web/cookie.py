@@ -1,4 +1,4 @@
-"""The one cookie: a random value, and nothing else.
+"""The cookie of a visit: a random value, and nothing else.
 
 Signed in, it names a session kept in the database; before that, it only ties a form to
 the browser that opened it.  Flask calls it a session; nothing can be stored in it.

@@ -12,8 +12,8 @@ from siegvo.application.ports.utility import Utility
 class Site:
     """Where the portal is served, and by whom.
 
-    `form_keys` sign the forms: the first signs, all verify.  `trusted_proxies` are the
-    addresses whose `X-Forwarded-*` are believed.
+    The first of `form_keys` ties forms to browsers: when it changes, a form left open is to
+    be opened again.  `trusted_proxies` are the addresses whose `X-Forwarded-*` are believed.
     """
 
     public_url: str
