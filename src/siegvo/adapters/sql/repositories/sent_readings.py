@@ -1,11 +1,11 @@
 """What subscribers sent, in SQL."""
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import attrs
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, insert, or_, select, update
 
 from siegvo.adapters.sql.tables.metering import sent_readings
 from siegvo.adapters.sql.tables.requests import requests
@@ -23,6 +23,17 @@ NOT_SEEN_YET = and_(
     sent_readings.c.review != Review.REPLACED.value,
 )
 """What the billing system has not shown, and nobody took back."""
+
+_AWAITED_BY: Final = (
+    select(sent_readings)
+    .join(requests, requests.c.reference == sent_readings.c.reference)
+    .where(
+        requests.c.account == bindparam("account"),
+        sent_readings.c.contract == bindparam("number"),
+        NOT_SEEN_YET,
+    )
+    .order_by(sent_readings.c.taken_on, sent_readings.c.reference)
+)
 
 
 @attrs.frozen
@@ -60,16 +71,7 @@ class SqlSentReadings:
         return tuple(map(sent_from, rows))
 
     def awaited_by(self, account: AccountId, contract: ContractNumber) -> tuple[SentReading, ...]:
-        rows = self.connection.execute(
-            select(sent_readings)
-            .join(requests, requests.c.reference == sent_readings.c.reference)
-            .where(
-                requests.c.account == account,
-                sent_readings.c.contract == contract.digits,
-                NOT_SEEN_YET,
-            )
-            .order_by(sent_readings.c.taken_on, sent_readings.c.reference)
-        )
+        rows = self.connection.execute(_AWAITED_BY, {"account": account, "number": contract.digits})
         return tuple(map(sent_from, rows))
 
     def to_export(self, since: date | None) -> tuple[SentReading, ...]:
