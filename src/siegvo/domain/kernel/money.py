@@ -1,0 +1,32 @@
+"""An amount of money, in euros."""
+
+from typing import Self
+
+import attrs
+
+
+@attrs.frozen(order=True)
+class Money:
+    """Whole cents, below zero when they are owed the other way round."""
+
+    cents: int = attrs.field(validator=attrs.validators.instance_of(int))
+
+    @classmethod
+    def zero(cls) -> Self:
+        return cls(0)
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(self.cents + other.cents)
+
+    def __sub__(self, other: Self) -> Self:
+        return type(self)(self.cents - other.cents)
+
+    def __neg__(self) -> Self:
+        return type(self)(-self.cents)
+
+    def __bool__(self) -> bool:
+        return self.cents != 0
+
+    def __str__(self) -> str:
+        sign, cents = "-" if self.cents < 0 else "", abs(self.cents)
+        return f"{sign}{cents // 100}.{cents % 100:02}"
