@@ -61,6 +61,12 @@ LINKS_FROM_PLACE: Final = (20, timedelta(hours=1))
 # Beyond so many failed links in all, every link waits for staff, and none is refused for it.
 LINKS_EVERYWHERE: Final = (201, timedelta(hours=24))
 
+# So do they when there are so many times more than on the median day of the week before; a
+# quiet week has a low median, and no handful of misread invoices is a rain.
+LINKS_UNUSUAL: Final = (51, timedelta(hours=24))
+LINKS_UNUSUAL_TIMES: Final = 3
+LINKS_USUAL_DAYS: Final = 7
+
 # Links between accounts and payers.
 CONTRACTS_LINKED_AT_ONCE: Final = 10
 ACCOUNTS_PER_PAYER: Final = 5
@@ -73,11 +79,17 @@ KEY_LEAST_BITS: Final = 20
 MOVES_IN_A_HUNDRED: Final = 1
 MOVES_AT_ANY_RATE: Final = 5
 
+# Forms with a field that is not theirs, written down for one account: a trail nobody can fill.
+STRANGE_FORMS_NOTED: Final = (20, timedelta(hours=24))
+
 # Submission ids are remembered for as long as a form may lie open.
 SUBMISSION_KEPT: Final = timedelta(days=30)
 
 # Failed attempts are counted over a day at the most.
 ATTEMPT_KEPT: Final = timedelta(days=2)
+
+# But for failed links in all, which tell what a usual day is.
+LINKS_EVERYWHERE_KEPT: Final = timedelta(days=8)
 
 # Letters: nine tries over some 29 hours.  A claim outlasts the longest conversation with
 # a mail server.  What became of a letter is kept three months, what it said is not.
@@ -93,3 +105,85 @@ MAIL_WAITS: Final = (
 )
 MAIL_CLAIMED_FOR: Final = timedelta(minutes=3)
 MAIL_KEPT: Final = timedelta(days=90)
+
+# What came in so many days before the day of a balance may not be in it: the treasury tells
+# the billing system later.
+BALANCE_MAY_MISS: Final = timedelta(days=10)
+
+# On-line payments: what PayFiP takes, in cents (1 euro to less than 100 000).
+ONLINE_PAYMENT_LEAST_CENTS: Final = 100
+ONLINE_PAYMENT_MOST_CENTS: Final = 9_999_999
+
+# The treasury's service: how long it may take, and for how long nobody asks again.
+TREASURY_ANSWERS_WITHIN: Final = timedelta(seconds=10)
+TREASURY_PAUSE_AFTER: Final = 5
+TREASURY_PAUSE: Final = timedelta(seconds=60)
+
+# Documents for everybody.
+DOCUMENT_TITLE_LONGEST: Final = 120
+
+# Requests: how many an account may send, how much it may attach, and in how long a word of
+# staff is due before the mediator may be turned to (Code de la consommation, L612-1).
+REQUESTS_OF_ACCOUNT: Final = (10, timedelta(hours=24))
+REPLIES_OF_ACCOUNT: Final = (30, timedelta(hours=24))
+ATTACHED_MOST_MIB: Final = 50
+MEDIATION_AFTER: Final = timedelta(days=30)
+
+# The days people may give: moving in or out, a leak, and the ages of those who subscribe.
+MOVE_AHEAD: Final = timedelta(days=180)
+MOVE_BACK: Final = timedelta(days=365)
+LEAK_BACK: Final = timedelta(days=3 * 365)
+YOUNGEST: Final = 16
+OLDEST: Final = 120
+
+# On-line payments: the life of a PayFiP operation.  Its page takes a payment
+# for 15 minutes; what is still unknown after two hours will not come; what is said to be
+# abandoned within two minutes may not be; 20 minutes lie between two payments of one invoice.
+PAYMENT_PAGE_LASTS: Final = timedelta(minutes=15)
+PAYMENT_WAITED_FOR: Final = timedelta(minutes=120)
+PAYMENT_ABANDONED_AFTER: Final = timedelta(minutes=2)
+PAYMENTS_APART: Final = timedelta(minutes=20)
+
+# Whoever asks for a page has it, or has failed, well within a minute.
+PAYMENT_OPENS_WITHIN: Final = timedelta(minutes=1)
+
+# When the treasury is asked: soon after a payment was begun, then every five minutes for a
+# day, then every hour for a week.
+PAYMENT_LOOKS_SOON: Final = (
+    timedelta(seconds=30),
+    timedelta(minutes=1),
+    timedelta(minutes=2),
+    timedelta(minutes=3),
+    timedelta(minutes=4),
+    timedelta(minutes=5),
+)
+PAYMENT_LOOK_EVERY: Final = timedelta(minutes=5)
+PAYMENT_LOOKS_LATER_AFTER: Final = timedelta(hours=24)
+PAYMENT_LOOK_LATER_EVERY: Final = timedelta(hours=1)
+PAYMENT_LOOKED_FOR: Final = timedelta(days=7)
+
+# One worker asks at a time; a hint makes it ask at once, though not all the time.
+PAYMENT_CLAIMED_FOR: Final = timedelta(minutes=1)
+PAYMENT_LOOKS_APART: Final = timedelta(seconds=10)
+PAYMENT_PUT_OFF: Final = timedelta(minutes=1)
+
+# The form for anybody: it writes to the service, and a copy to a mailbox nobody has proved.
+CONTACTS_FROM_PLACE: Final = ((5, timedelta(hours=1)), (20, timedelta(hours=24)))
+CONTACTS_OF_MAILBOX: Final = ((3, timedelta(hours=1)), (5, timedelta(hours=24)))
+
+# Bank details and payment modes: confirmed by mail, then a delay for whoever did not ask.
+CHANGE_CONFIRMED_WITHIN: Final = timedelta(hours=24)
+CHANGE_DELAY: Final = timedelta(hours=72)
+CHANGE_LINK_LASTS: Final = timedelta(hours=1)
+ACCESS_FRESH_FOR: Final = timedelta(days=7)
+PAYERS_PER_BANK_ACCOUNT: Final = 2
+PAYMENT_CHANGES_OF_ACCOUNT: Final = (10, timedelta(hours=24))
+DEBIT_CUT_OFF: Final = timedelta(days=10)
+MANDATE_TEXT: Final = "2026-11"
+MANDATE_LAPSES_AFTER_MONTHS: Final = 36
+
+# Invoices by mail: one imported later than this after its day is no news; and for how long
+# after the end of a contract its last invoice may still come.
+INVOICE_IS_NEWS: Final = timedelta(days=60)
+LAST_INVOICE_WITHIN: Final = timedelta(days=365)
+E_INVOICE_WISHES_OF_ACCOUNT: Final = (20, timedelta(hours=24))

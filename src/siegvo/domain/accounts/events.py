@@ -65,6 +65,11 @@ class PasswordResetOfUnknownAddress(Event):
 
 
 @attrs.frozen(kw_only=True)
+class ActivationOfUnknownAddress(Event):
+    """Someone asks for a link to a mailbox where no attempt waits: nobody is told."""
+
+
+@attrs.frozen(kw_only=True)
 class PasswordChanged(Event):
     """The account has another password; `by_link` when it came by the link of a letter."""
 

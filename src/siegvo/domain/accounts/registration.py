@@ -33,7 +33,11 @@ class Registration:
     password_hash: str = attrs.field(repr=False)
     registered_at: datetime
 
+    def is_alive(self, now: datetime, *, within: timedelta = REGISTRATION_KEPT) -> bool:
+        """Say whether it is no older than seven days."""
+        return now - self.registered_at <= within
+
     def check_alive(self, now: datetime, *, within: timedelta = REGISTRATION_KEPT) -> None:
         """Refuse once it is older than seven days."""
-        if now - self.registered_at > within:
+        if not self.is_alive(now, within=within):
             raise RegistrationLapsed(self.email)

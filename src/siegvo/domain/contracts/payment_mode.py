@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class PaymentMode(StrEnum):
+    """On each invoice, by debit when one falls due, or by the month."""
+
     ON_INVOICE = "on_invoice"
     DIRECT_DEBIT = "direct_debit"
     MONTHLY = "monthly"
