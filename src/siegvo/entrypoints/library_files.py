@@ -9,11 +9,32 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from siegvo.adapters.exchange_files.opening import open_contracts, open_meters, open_readings
+from siegvo.adapters.exchange_files.opening import (
+    open_collections,
+    open_contracts,
+    open_invoice_lines,
+    open_invoices,
+    open_meters,
+    open_readings,
+)
+from siegvo.application.exchange.export_direct_debits import HandOverDebits
+from siegvo.application.exchange.export_e_invoices import HandOverEInvoices
+from siegvo.application.exchange.export_mandates import HandOverMandates
+from siegvo.application.exchange.export_payment_modes import HandOverPaymentModes
 from siegvo.application.exchange.export_readings import HandOver
+from siegvo.application.exchange.export_requests import HandOverRequests
+from siegvo.application.ports.billing_feeds import CollectionFeed, InvoiceFeed, InvoiceLineFeed
 from siegvo.application.ports.feeds import ContractFeed, Feed, MeterFeed, ReadingFeed
+from siegvo.application.ports.given_pdfs import FindPdf
 from siegvo.domain.errors import DomainError
-from siegvo.entrypoints.exchange_files import write_readings
+from siegvo.entrypoints.exchange_files import pdfs_in as find_pdfs_in
+from siegvo.entrypoints.exchange_files import (
+    write_e_invoices,
+    write_payment_modes,
+    write_readings,
+    write_requests,
+)
+from siegvo.entrypoints.private_files import write_debits, write_mandates
 
 Batch = TypeVar("Batch")
 
@@ -54,9 +75,54 @@ def readings_file(path: str | PathLike[str]) -> ReadingFeed:
     return _Feed(Path(path), open_readings)
 
 
+def invoices_file(path: str | PathLike[str]) -> InvoiceFeed:
+    """Name a file of invoices, as `contracts_file` does; their PDFs are found by `pdfs_in`."""
+    return _Feed(Path(path), open_invoices)
+
+
+def pdfs_in(folder: str | PathLike[str]) -> FindPdf:
+    """Name the folder of the PDFs that a file of invoices speaks of."""
+    return find_pdfs_in(Path(folder))
+
+
+def invoice_lines_file(path: str | PathLike[str]) -> InvoiceLineFeed:
+    """Name a file of invoice lines, as `contracts_file` does."""
+    return _Feed(Path(path), open_invoice_lines)
+
+
+def collections_file(path: str | PathLike[str]) -> CollectionFeed:
+    """Name a file of collections, as `contracts_file` does."""
+    return _Feed(Path(path), open_collections)
+
+
 def readings_into(path: str | PathLike[str]) -> HandOver:
     """Say where `portal.exchange.export_readings` writes: the whole file, or nothing.
 
     The export raises `OSError` for a file that cannot be written.
     """
     return partial(write_readings, to=Path(path))
+
+
+def requests_into(path: str | PathLike[str]) -> HandOverRequests:
+    """Say where `portal.exchange.export_requests` writes, as `readings_into` does."""
+    return partial(write_requests, to=Path(path))
+
+
+def e_invoices_into(path: str | PathLike[str]) -> HandOverEInvoices:
+    """Say where `portal.exchange.export_e_invoices` writes, as `readings_into` does."""
+    return partial(write_e_invoices, to=Path(path))
+
+
+def payment_modes_into(path: str | PathLike[str]) -> HandOverPaymentModes:
+    """Say where `portal.exchange.export_payment_modes` writes, as `readings_into` does."""
+    return partial(write_payment_modes, to=Path(path))
+
+
+def mandates_into(path: str | PathLike[str]) -> HandOverMandates:
+    """Say where `portal.exchange.export_mandates` writes: a file for its owner alone."""
+    return partial(write_mandates, to=Path(path))
+
+
+def direct_debits_into(path: str | PathLike[str]) -> HandOverDebits:
+    """Say where `portal.exchange.export_direct_debits` writes: a file for its owner alone."""
+    return partial(write_debits, to=Path(path))

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from siegvo.adapters.exchange_files.opening import open_contracts, open_meters, open_readings
+from siegvo.adapters.exchange_files.opening import (
+    open_collections,
+    open_contracts,
+    open_invoice_lines,
+    open_invoices,
+    open_meters,
+    open_readings,
+)
 from siegvo.adapters.exchange_files.rejects import RejectFile
 from siegvo.adapters.french.explain import explain
 from siegvo.domain.errors import Refused
@@ -17,6 +24,9 @@ _OPENERS = {
     "contrats.csv": open_contracts,
     "compteurs.csv": open_meters,
     "releves.csv": open_readings,
+    "factures.csv": open_invoices,
+    "lignes-factures.csv": open_invoice_lines,
+    "encaissements.csv": open_collections,
 }
 _BITS = (
     *(bytes([number]) for number in range(256)),

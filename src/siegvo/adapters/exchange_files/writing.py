@@ -30,7 +30,7 @@ def write_stream(stream: BinaryIO, rows: Iterable[Sequence[str]]) -> None:
         text.flush()
     finally:
         text.detach()
-    with suppress(OSError):  # a pipe or a terminal keeps nothing on a disk
+    with suppress(OSError):  # a pipe, a terminal or memory keeps nothing on a disk
         os.fsync(stream.fileno())
 
 

@@ -1,6 +1,6 @@
 """The billing system says which contracts there are, and who pays for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
@@ -21,6 +21,9 @@ from siegvo.domain.errors import Refused
 from siegvo.domain.kernel.actor import Actor
 
 _PURPOSE = "security-key"
+
+Close = Callable[[], int]
+"""End the requests of one kind that contracts show as granted; return how many."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,13 +56,15 @@ class ImportContracts:
 
     A payer is known by code, never by name.  Links are left alone: whoever was
     linked to a payer sees what that payer has now.  Keys are kept as keyed hashes, with the
-    bits they have at most; those that staff retired are not brought back.
+    bits they have at most; those that staff retired are not brought back.  Whatever was hashed
+    under an older secret of ours is hashed anew: the secret may then be forgotten.
     """
 
     begin: Begin
     look: Look
     clock: Clock
     keyed_hash: KeyedHash
+    closings: tuple[Close, ...]
 
     def __call__(
         self,
@@ -100,7 +105,8 @@ class ImportContracts:
                     batch.judge(rows.good, work.intake.contracts)
                     batch.keep(work.intake.contracts)
             tally.reject(rows.bad, batch.rejected)
-        report = tally.report(is_dry_run=dry_run)
+        closed = 0 if dry_run else sum(close() for close in self.closings)
+        report = tally.report(is_dry_run=dry_run, closed=closed)
         note_import(self.begin, report, what="contracts", at=self.clock.now(), actor=actor)
         return report
 
@@ -195,11 +201,21 @@ class _Batch:
         if not theirs:
             return _Key(self.keyed_hash.of(_PURPOSE, *bound), self.strength.of(row.key), ())
         last = theirs[-1]
-        if any(self.keyed_hash.matches(each, _PURPOSE, *bound) for each in last.retired):
-            return _Key(last.key_hash, last.key_bits, last.retired)
+        retired = tuple(self._fresh(each, bound) for each in last.retired)
+        if any(self.keyed_hash.matches(each, _PURPOSE, *bound) for each in retired):
+            return _Key(last.key_hash, last.key_bits, retired)
         is_same = self.keyed_hash.matches(last.key_hash, _PURPOSE, *bound)
-        key_hash = last.key_hash if is_same else self.keyed_hash.of(_PURPOSE, *bound)
-        return _Key(key_hash, self.strength.of(row.key), last.retired)
+        key_hash = (
+            self._fresh(last.key_hash, bound) if is_same else self.keyed_hash.of(_PURPOSE, *bound)
+        )
+        return _Key(key_hash, self.strength.of(row.key), retired)
+
+    def _fresh(self, stored: str, bound: tuple[str, ...]) -> str:
+        """Return the hash under the current secret, if this is one of what is `bound`."""
+        is_old = not self.keyed_hash.is_current(stored)
+        if is_old and self.keyed_hash.matches(stored, _PURPOSE, *bound):
+            return self.keyed_hash.of(_PURPOSE, *bound)
+        return stored
 
     def _payer_changes(self, row: ContractRow, known: Mapping[PayerCode, Payer]) -> bool:
         """Keep the payer if this is new; of two descriptions in a file, the first stands."""

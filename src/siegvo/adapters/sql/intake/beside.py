@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, MetaData
 
-from siegvo.adapters.sql.intake.laid import SCHEMA, bench
+from siegvo.adapters.sql.intake.laid import SCHEMA
 
 # Nobody misses a bench after a crash.  That a meter exists is checked by joining it.
 _SQLITE: Final = (
@@ -28,7 +28,7 @@ _POSTGRESQL: Final = (
 
 
 @contextmanager
-def bench_beside(engine: Engine) -> Iterator[Connection]:
+def bench_beside(engine: Engine, tables: MetaData) -> Iterator[Connection]:
     """Give a connection of its own, with the tables of a bench; both go at the end."""
     with engine.connect() as connection, ExitStack() as stack:
         connection.detach()
@@ -41,7 +41,7 @@ def bench_beside(engine: Engine) -> Iterator[Connection]:
             folder = stack.enter_context(TemporaryDirectory(prefix="siegvo-"))
             _prepare(connection, (_attach(Path(folder) / "bench.db"), *_SQLITE))
         with connection.begin():
-            bench.create_all(connection, checkfirst=False)
+            tables.create_all(connection, checkfirst=False)
         if os.name == "posix":
             stack.close()  # an open file needs no name: a crash will leave nothing behind
         try:

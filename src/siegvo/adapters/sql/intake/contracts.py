@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
-from siegvo.adapters.sql.intake.keeping import kept
+from siegvo.adapters.sql.keeping import kept
 from siegvo.adapters.sql.repositories.tenures import retired_as_text, retired_in, tenure_from
 from siegvo.adapters.sql.tables.contracts import contracts, payers, tenures
 from siegvo.application.repositories.intake import ContractChange, KnownTenure

@@ -3,6 +3,7 @@
 import attrs
 from sqlalchemy import Connection
 
+from siegvo.adapters.sql.intake.billing import SqlBillingIntake
 from siegvo.adapters.sql.intake.contracts import SqlContractIntake
 from siegvo.adapters.sql.intake.meters import SqlMeterIntake
 from siegvo.adapters.sql.intake.shown import SqlReadingIntake
@@ -25,3 +26,7 @@ class SqlIntake:
     @property
     def readings(self) -> SqlReadingIntake:
         return SqlReadingIntake(self.connection)
+
+    @property
+    def billing(self) -> SqlBillingIntake:
+        return SqlBillingIntake(self.connection)

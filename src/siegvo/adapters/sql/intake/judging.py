@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_unless
 from sqlalchemy.sql.elements import ColumnElement
 
 from siegvo.adapters.sql.intake.laid import laid, odd_days, refused, standing
+from siegvo.adapters.sql.intake.setwise import Rules
 from siegvo.adapters.sql.tables.metering import meters, readings
 from siegvo.domain.metering.meter import FEWEST_DIALS, MOST_DIALS
 
@@ -33,7 +34,7 @@ def _differ(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return or_(one.c.index_m3 != other.c.index_m3, one.c.source != other.c.source)
 
 
-KEEP_NEW: Final = (
+_KEEP_NEW: Final = (
     insert_unless(readings)
     .from_select(
         ["meter", "taken_on", "index_m3", "source"],
@@ -53,7 +54,7 @@ KEEP_NEW: Final = (
 )
 """Of some lines, keep the good readings of days nobody knew, in the order of their table."""
 
-REFUSE_IMPOSSIBLE: Final = insert(refused).from_select(
+_REFUSE_IMPOSSIBLE: Final = insert(refused).from_select(
     ["line", "fitted_on", "removed_on", "dials"],
     select(laid.c.line, meters.c.fitted_on, meters.c.removed_on, meters.c.dials)
     .join(meters, meters.c.serial == laid.c.meter, isouter=True)
@@ -69,7 +70,7 @@ REFUSE_IMPOSSIBLE: Final = insert(refused).from_select(
 )
 """Refuse what the meter cannot have shown that day."""
 
-FIND_ODD_DAYS: Final = (
+_FIND_ODD_DAYS: Final = (
     insert_unless(odd_days)
     .from_select(
         ["meter", "taken_on"],
@@ -80,7 +81,7 @@ FIND_ODD_DAYS: Final = (
     .on_conflict_do_nothing()
 )
 
-LET_FIRST_STAND: Final = (
+_LET_FIRST_STAND: Final = (
     insert_unless(standing)
     .from_select(
         ["meter", "taken_on", "line", "index_m3", "source"],
@@ -92,7 +93,7 @@ LET_FIRST_STAND: Final = (
     .on_conflict_do_nothing()
 )
 
-REFUSE_CONTRADICTIONS: Final = insert(refused).from_select(
+_REFUSE_CONTRADICTIONS: Final = insert(refused).from_select(
     ["line", "first_line"],
     select(laid.c.line, standing.c.line)
     .join(standing, _same_day(standing, laid))
@@ -100,9 +101,7 @@ REFUSE_CONTRADICTIONS: Final = insert(refused).from_select(
 )
 """Refuse what says something else than the first good row of the same day."""
 
-JUDGE: Final = (REFUSE_IMPOSSIBLE, FIND_ODD_DAYS, LET_FIRST_STAND, REFUSE_CONTRADICTIONS)
-
-UPDATE_KNOWN: Final = (
+_UPDATE_KNOWN: Final = (
     update(readings)
     .values(index_m3=standing.c.index_m3, source=standing.c.source)
     .where(
@@ -120,23 +119,26 @@ _with_known = (
     .join(readings, _same_day(readings, standing), isouter=True)
 )
 
-COUNT_NEW: Final = _with_known.where(readings.c.meter.is_(None))
-
-COUNT_CHANGED: Final = _with_known.where(_differ(readings, standing))
-
-COUNT_REFUSED: Final = select(func.count()).select_from(refused)
-
-REFUSED: Final = (
-    select(
-        laid,
-        refused.c.fitted_on,
-        refused.c.removed_on,
-        refused.c.dials,
-        refused.c.first_line,
-    )
-    .join(refused, refused.c.line == laid.c.line)
-    .where(refused.c.line > bindparam("beyond"))
-    .order_by(refused.c.line)
-    .limit(1000)
+RULES: Final = Rules(
+    table="readings",
+    lines_at_once=200_000,
+    keep_new=_KEEP_NEW,
+    judge=(_REFUSE_IMPOSSIBLE, _FIND_ODD_DAYS, _LET_FIRST_STAND, _REFUSE_CONTRADICTIONS),
+    update_known=_UPDATE_KNOWN,
+    count_new=_with_known.where(readings.c.meter.is_(None)),
+    count_changed=_with_known.where(_differ(readings, standing)),
+    count_refused=select(func.count()).select_from(refused),
+    refused=(
+        select(
+            laid,
+            refused.c.fitted_on,
+            refused.c.removed_on,
+            refused.c.dials,
+            refused.c.first_line,
+        )
+        .join(refused, refused.c.line == laid.c.line)
+        .where(refused.c.line > bindparam("beyond"))
+        .order_by(refused.c.line)
+        .limit(1000)
+    ),
 )
-"""Return the next lines that were refused, with what there is to say about each."""

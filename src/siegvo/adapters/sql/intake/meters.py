@@ -6,7 +6,7 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, bindparam, select
 
-from siegvo.adapters.sql.intake.keeping import kept
+from siegvo.adapters.sql.keeping import kept
 from siegvo.adapters.sql.repositories.meters import meter_from
 from siegvo.adapters.sql.tables.contracts import contracts
 from siegvo.adapters.sql.tables.metering import meters
