@@ -1,0 +1,27 @@
+"""Papers anyone can read, made at once."""
+
+import attrs
+
+from siegvo.application.ports.papers import AttestationPaper, InvoicePaper, MandatePaper
+
+Made = InvoicePaper | AttestationPaper | MandatePaper
+
+
+@attrs.define
+class PlainPapers:
+    """Keeps what it was asked for; its PDFs only begin like one, and say what they are of."""
+
+    made: list[Made] = attrs.Factory(list)
+
+    def invoice_copy(self, paper: InvoicePaper) -> bytes:
+        return self._made(paper, f"invoice {paper.invoice.number}")
+
+    def attestation(self, paper: AttestationPaper) -> bytes:
+        return self._made(paper, f"attestation {paper.code}")
+
+    def mandate(self, paper: MandatePaper) -> bytes:
+        return self._made(paper, f"mandate {paper.reference}")
+
+    def _made(self, paper: Made, title: str) -> bytes:
+        self.made.append(paper)
+        return f"%PDF-1.7\n% {title}\n%%EOF\n".encode()
