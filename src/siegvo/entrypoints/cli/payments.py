@@ -1,0 +1,76 @@
+"""Commands about on-line payments."""
+
+from typing import Final
+
+import click
+
+from siegvo.application.portal import Portal
+from siegvo.application.ports.treasury import TreasuryRefused, TreasuryUnavailable
+from siegvo.domain.billing.payment_state import PaymentState
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.payment_words import payment_facts, payment_table
+from siegvo.entrypoints.cli.portal import pass_portal
+
+_MOST: Final = 1000
+_NOT_INSTALLED: Final = (
+    "Le paiement en ligne n’est pas installé. Donnez SIEGVO_PAYFIP_URL et SIEGVO_PAYFIP_CLIENT."
+)
+
+
+@click.group(help="Paiements en ligne.")
+def payments() -> None: ...
+
+
+@payments.command(name="list")
+@click.option(
+    "--state",
+    "states",
+    type=click.Choice([each.value for each in PaymentState]),
+    multiple=True,
+    help="Seulement ceux qui en sont là\u00a0; peut être répété.",
+)
+@json_option
+@pass_portal
+def list_(portal: Portal, *, states: tuple[str, ...], as_json: bool) -> None:
+    """Montrer les paiements en ligne, les derniers d’abord.
+
+    Écarts\u00a0: ce qui, dans la réponse de la trésorerie, diffère de ce qui lui avait été
+    demandé. Un tel paiement n’est pas retenu\u00a0: comparez avec elle.
+    """
+    wanted = [PaymentState(each) for each in states] or list(PaymentState)
+    found = portal.billing.list_payments(states=wanted, most=_MOST)
+    if as_json:
+        print_json([payment_facts(attempt) for attempt in found])
+    elif found:
+        print_table(payment_table(found))
+    else:
+        click.echo("Aucun paiement en ligne.")
+
+
+@payments.command()
+@json_option
+@pass_portal
+def check(portal: Portal, *, as_json: bool) -> None:
+    """Demander à PayFiP sous quels noms il connaît le numéro de client."""
+    try:
+        details = portal.operations.check_treasury()
+    except TreasuryUnavailable as absence:
+        message = (
+            f"PayFiP ne répond pas comme il faut ({absence}). Vérifiez SIEGVO_PAYFIP_URL,"
+            " et que cette machine peut sortir vers cette adresse."
+        )
+        raise click.ClickException(message) from absence
+    except TreasuryRefused as refusal:
+        message = (
+            f"PayFiP refuse le numéro de client, avec le code {refusal.code}."
+            " Vérifiez SIEGVO_PAYFIP_CLIENT auprès de la DGFiP."
+        )
+        raise click.ClickException(message) from refusal
+    if details is None:
+        raise click.ClickException(_NOT_INSTALLED)
+    if as_json:
+        print_json({"names": details.names})
+        return
+    click.echo("PayFiP répond et connaît le numéro de client, sous ces noms\u00a0:")
+    for name in details.names:
+        click.echo(f"  {name}")
