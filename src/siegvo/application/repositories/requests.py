@@ -36,6 +36,13 @@ class Requests(Protocol):
             RequestNotFound: nothing bears this reference.
         """
 
+    def hold(self, reference: RequestReference) -> ServiceRequest:
+        """Return any request, and let no other transaction that holds it go on meanwhile.
+
+        Raises:
+            RequestNotFound: nothing bears this reference.
+        """
+
     def save(self, request: ServiceRequest) -> None:
         """Keep the steps it took since it was read.
 

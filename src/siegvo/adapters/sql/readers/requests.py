@@ -5,11 +5,13 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, Integer, Row, and_, bindparam, func, select
 
-from siegvo.adapters.sql.tables.requests import request_steps, requests
-from siegvo.application.readers.requests import RequestLine
+from siegvo.adapters.sql.tables.accounts import accounts
+from siegvo.adapters.sql.tables.requests import request_contents, request_steps, requests
+from siegvo.application.readers.requests import RequestLine, StaffLine, Wanted
 from siegvo.application.repositories.requests import RequestNotFound
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
@@ -21,18 +23,29 @@ _newest = (
     .correlate(requests)
     .scalar_subquery()
 )
-_LINES: Final = (
-    select(requests, request_steps.c.at.label("moved_at"), request_steps.c.reason)
+_EVERYBODYS: Final = (
+    select(
+        requests,
+        request_steps.c.at.label("moved_at"),
+        request_steps.c.reason,
+        request_contents.c.facts["subject"].as_string().label("subject"),
+    )
     .join_from(
         requests,
         request_steps,
         and_(request_steps.c.reference == requests.c.reference, request_steps.c.rank == _newest),
     )
-    .where(requests.c.account == bindparam("account"))
+    .outerjoin(request_contents, request_contents.c.reference == requests.c.reference)
 )
+_LINES: Final = _EVERYBODYS.where(requests.c.account == bindparam("account"))
 _NEWEST_FIRST: Final = _LINES.order_by(
     requests.c.asked_at.desc(), requests.c.reference.desc()
 ).limit(bindparam("most", type_=Integer, literal_execute=True))
+_OLDEST_FIRST: Final = (
+    _EVERYBODYS.add_columns(accounts.c.email)
+    .outerjoin(accounts, accounts.c.id == requests.c.account)
+    .order_by(requests.c.asked_at, requests.c.reference)
+)
 _ONE: Final = _LINES.where(requests.c.reference == bindparam("reference"))
 
 
@@ -54,6 +67,21 @@ class SqlRequestLists:
             raise RequestNotFound(reference)
         return _line(row)
 
+    def matching(self, wanted: Wanted, *, most: int) -> tuple[StaffLine, ...]:
+        asked = _OLDEST_FIRST.where(
+            requests.c.state.in_([state.value for state in wanted.states]),
+            requests.c.kind.in_([kind.value for kind in wanted.kinds]),
+        )
+        if wanted.contract is not None:
+            asked = asked.where(requests.c.contract == wanted.contract.digits)
+        if wanted.asked_before is not None:
+            asked = asked.where(requests.c.asked_at <= wanted.asked_before)
+        rows = self.connection.execute(asked.limit(most))
+        return tuple(
+            StaffLine(line=_line(row), email=EmailAddress(row.email) if row.email else None)
+            for row in rows
+        )
+
 
 def _line(row: Row[Any]) -> RequestLine:
     return RequestLine(
@@ -64,4 +92,5 @@ def _line(row: Row[Any]) -> RequestLine:
         asked_at=row.asked_at,
         moved_at=row.moved_at,
         reason=row.reason,
+        subject=row.subject,
     )

@@ -1,6 +1,7 @@
 """Attempts in SQL."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import attrs
 from sqlalchemy import Connection, delete, func, insert, select
@@ -25,6 +26,18 @@ class SqlAttempts:
         ).one()
         return Tally(times=row.times, first=row.first, last=row.last)
 
+    def by_day(self, key: str, *, until: datetime, days: int) -> tuple[int, ...]:
+        bounds = [until - rank * timedelta(days=1) for rank in range(days + 1)]
+        counts = [
+            func.count().filter(attempts.c.at > first, attempts.c.at <= last)
+            for last, first in pairwise(bounds)
+        ]
+        return tuple(
+            self.connection.execute(
+                select(*counts).where(attempts.c.key == key, attempts.c.at > bounds[-1])
+            ).one()
+        )
+
     def add(self, keys: tuple[str, ...], *, at: datetime) -> None:
         if keys:
             self.connection.execute(insert(attempts), [{"key": key, "at": at} for key in keys])
@@ -32,5 +45,6 @@ class SqlAttempts:
     def forget(self, keys: tuple[str, ...]) -> None:
         self.connection.execute(delete(attempts).where(attempts.c.key.in_(keys)))
 
-    def forget_older_than(self, moment: datetime) -> int:
-        return self.connection.execute(delete(attempts).where(attempts.c.at < moment)).rowcount
+    def forget_older_than(self, moment: datetime, *, but: str = "") -> int:
+        old = delete(attempts).where(attempts.c.at < moment, attempts.c.key != but)
+        return self.connection.execute(old).rowcount

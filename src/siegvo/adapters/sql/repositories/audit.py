@@ -1,10 +1,14 @@
 """The audit trail in SQL."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 import attrs
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, exists, insert, select
 
 from siegvo.adapters.sql.tables.audit import audit
 from siegvo.application.repositories.audit import Entry
+from siegvo.domain.kernel.gesture import Gesture
 
 
 @attrs.frozen
@@ -15,6 +19,14 @@ class SqlAudit:
 
     def add(self, entry: Entry) -> None:
         self.connection.execute(insert(audit).values(_entry_row(entry)))
+
+    def tells(self, subject: str, gestures: Collection[Gesture], *, since: datetime) -> bool:
+        found = exists().where(
+            audit.c.subject == subject,
+            audit.c.at >= since,
+            audit.c.gesture.in_([gesture.value for gesture in gestures]),
+        )
+        return bool(self.connection.scalar(select(found)))
 
 
 def _entry_row(entry: Entry) -> dict[str, object]:

@@ -36,6 +36,10 @@ class SqlDevices:
     def are_known(self, account: AccountId) -> bool:
         return bool(self.connection.scalar(select(exists().where(devices.c.account == account))))
 
+    def met_since(self, account: AccountId, moment: datetime) -> bool:
+        met = exists().where(devices.c.account == account, devices.c.first_seen_at >= moment)
+        return bool(self.connection.scalar(select(met)))
+
     def keep(self, device: Device) -> None:
         self.connection.execute(
             insert(devices)

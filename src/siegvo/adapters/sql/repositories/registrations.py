@@ -38,6 +38,14 @@ class SqlRegistrations:
         ).one_or_none()
         return None if row is None else _registration(row)
 
+    def waiting(self, email: EmailAddress) -> tuple[Registration, ...]:
+        rows = self.connection.execute(
+            select(registrations)
+            .where(registrations.c.email_key == email.key)
+            .order_by(registrations.c.registered_at, registrations.c.id)
+        )
+        return tuple(map(_registration, rows))
+
     def forget(self, email: EmailAddress) -> None:
         self.connection.execute(delete(registrations).where(registrations.c.email_key == email.key))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import attrs
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import insert
 
@@ -48,8 +48,14 @@ class SqlRequests:
         self._append(request, beyond=0)
 
     def of(self, reference: RequestReference) -> ServiceRequest:
+        return self._found(reference, select(requests))
+
+    def hold(self, reference: RequestReference) -> ServiceRequest:
+        return self._found(reference, select(requests).with_for_update())
+
+    def _found(self, reference: RequestReference, wanted: Select[Any]) -> ServiceRequest:
         row = self.connection.execute(
-            select(requests).where(requests.c.reference == str(reference))
+            wanted.where(requests.c.reference == str(reference))
         ).one_or_none()
         if row is None:
             raise RequestNotFound(reference)
