@@ -33,8 +33,3 @@ def privacy() -> ResponseReturnValue:
 @blueprint.get("/accessibilite")
 def accessibility() -> ResponseReturnValue:
     return page("home/accessibility.html")
-
-
-@blueprint.get("/contact")
-def contact() -> ResponseReturnValue:
-    return page("home/contact.html")

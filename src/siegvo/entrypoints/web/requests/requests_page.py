@@ -1,98 +1,101 @@
 """The list of requests, ready to print."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
 
 import attrs
+from markupsafe import Markup
 
-from siegvo.adapters.french.values import PARIS, say
+from siegvo.adapters.french.values import PARIS, file_size, say
 from siegvo.application.readers.requests import RequestLine
 from siegvo.application.readers.visitors import HeldContract
-from siegvo.domain.requests.kind import RequestKind
+from siegvo.domain.documents.document import Document
 from siegvo.domain.requests.request import RequestState
-from siegvo.entrypoints.web.requests.states import AWAITS_STAFF, STATES, StateMark
-
-_TITLES: Final[Mapping[RequestKind, str]] = {
-    RequestKind.READING: "Relevé de compteur",
-    RequestKind.LINK: "Rattachement d’un contrat",
-    RequestKind.LINK_DISPUTE: "Contestation d’un compte lié",
-}
-_FOR_STAFF: Final = frozenset({RequestKind.LINK, RequestKind.LINK_DISPUTE})
-_FEW: Final = 4
+from siegvo.entrypoints.web.requests.doors import Door, doors
+from siegvo.entrypoints.web.requests.kinds import icon_of, title_of
+from siegvo.entrypoints.web.requests.states import StateMark, mark_of
 
 
 @attrs.frozen(kw_only=True)
 class RequestRow:
-    """`title`: `Relevé de compteur`; `note`: `D-2026-000123, du 23/11/2026, contrat 100214873`.
+    """`title`: `Relevé de compteur`; `about`: `du 23/11/2026, contrat 100214873`.
 
     Empty when there is nothing to say: `moved`, `le 25/11/2026`, the day of the state; and
     `reason`, why the service refused.
     """
 
     title: str
-    note: str
+    reference: str
+    about: str
+    href: str
+    icon: Markup
     state: StateMark
     moved: str
     reason: str
 
 
 @attrs.frozen(kw_only=True)
-class ReadingDoor:
-    """One way to the reading form.  `note`: the address, when there are several contracts."""
+class DocumentRow:
+    """`note`: `PDF, 120 Ko, version du 04/01/2026`."""
 
-    href: str
+    title: str
     note: str
+    href: str
 
 
 @attrs.frozen(kw_only=True)
 class RequestsPage:
-    """`rows`: the newest first.  `doors` is empty without a running contract."""
+    """`rows`: what waits for the subscriber, then the newest."""
 
     rows: tuple[RequestRow, ...]
-    doors: tuple[ReadingDoor, ...]
+    doors: tuple[Door, ...]
+    documents: tuple[DocumentRow, ...]
 
 
 def requests_page(
-    requests: Iterable[RequestLine], *, contracts: Sequence[HeldContract]
+    requests: Iterable[RequestLine],
+    *,
+    contracts: Sequence[HeldContract],
+    documents: Iterable[Document] = (),
 ) -> RequestsPage:
-    """Write out the requests of an account, and what it may ask for its `contracts`."""
-    running = [contract for contract in contracts if not contract.ended_on]
-    return RequestsPage(rows=tuple(_row(request) for request in requests), doors=_doors(running))
+    """Write out the requests of an account, what it may ask, and what it may download."""
+    return RequestsPage(
+        rows=tuple(request_rows(requests)),
+        doors=tuple(doors(contracts)),
+        documents=tuple(_document(each) for each in documents),
+    )
+
+
+def request_rows(requests: Iterable[RequestLine]) -> list[RequestRow]:
+    """Write out `requests`, which come the newest first."""
+    ordered = sorted(requests, key=lambda each: each.state is not RequestState.AWAITING_SUBSCRIBER)
+    return [_row(request) for request in ordered]
 
 
 def _row(request: RequestLine) -> RequestRow:
     contract = f", contrat {request.contract}" if request.contract else ""
     has_moved = request.state is not RequestState.REGISTERED
     return RequestRow(
-        title=_TITLES[request.kind],
-        note=f"{request.reference}, du {_day(request.asked_at)}{contract}",
-        state=_state(request),
+        title=title_of(request.kind, subject=request.subject),
+        reference=str(request.reference),
+        about=f"du {_day(request.asked_at)}{contract}",
+        href=f"/demarches/{request.reference}",
+        icon=icon_of(request.kind),
+        state=mark_of(request.kind, request.state),
         moved=f"le\u00a0{_day(request.moved_at)}" if has_moved else "",
         reason=request.reason or "",
     )
 
 
-def _state(request: RequestLine) -> StateMark:
-    is_new = request.state is RequestState.REGISTERED
-    return AWAITS_STAFF if is_new and request.kind in _FOR_STAFF else STATES[request.state]
+def _document(document: Document) -> DocumentRow:
+    edition = document.current
+    size, day = file_size(edition.size), _day(edition.published_at)
+    return DocumentRow(
+        title=str(document.title),
+        note=f"PDF, {size}, version du {day}",
+        href=f"/documents/{document.slug}",
+    )
 
 
 def _day(at: datetime) -> str:
     return say(at.astimezone(PARIS).date())
-
-
-def _doors(running: Sequence[HeldContract]) -> tuple[ReadingDoor, ...]:
-    if len(running) == 1:
-        return (ReadingDoor(href=_form(running[0]), note="Les chiffres noirs du compteur"),)
-    if len(running) > _FEW:
-        note = "Choisissez d’abord le contrat sur le tableau de bord"
-        return (ReadingDoor(href="/tableau-de-bord", note=note),)
-    return tuple(
-        ReadingDoor(href=_form(each), note=f"{each.supply.street}, {each.supply.town}")
-        for each in running
-    )
-
-
-def _form(contract: HeldContract) -> str:
-    return f"/contrats/{contract.number}/releve"

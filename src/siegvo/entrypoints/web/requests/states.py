@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 from markupsafe import Markup
 
+from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.request import RequestState
 from siegvo.entrypoints.web.icons import ICONS
 
@@ -17,6 +18,11 @@ class StateMark:
     label: str
     icon: Markup
     style: str = ""
+
+    @property
+    def is_warm(self) -> bool:
+        """Say whether the subscriber is waited for."""
+        return self.style == "warm"
 
 
 AWAITS_STAFF: Final = StateMark("En attente du service", ICONS["clock"], "water")
@@ -32,3 +38,11 @@ STATES: Final[Mapping[RequestState, StateMark]] = {
     RequestState.REFUSED: StateMark("Refusée", ICONS["cross"]),
     RequestState.CANCELLED: StateMark("Annulée", ICONS["cross"]),
 }
+
+_FOR_STAFF: Final = frozenset({RequestKind.LINK, RequestKind.LINK_DISPUTE})
+
+
+def mark_of(kind: RequestKind, state: RequestState) -> StateMark:
+    """Return the mark of a state; a link that is only registered waits for staff to agree."""
+    is_new = state is RequestState.REGISTERED
+    return AWAITS_STAFF if is_new and kind in _FOR_STAFF else STATES[state]

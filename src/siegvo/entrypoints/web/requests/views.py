@@ -13,8 +13,9 @@ blueprint = Blueprint("requests", __name__)
 @blueprint.get("/demarches")
 @current.signed_in
 def requests() -> ResponseReturnValue:
-    lines = current.portal().requests.list_requests(current.account())
-    return page(
-        "requests/requests.html",
-        page=requests_page(lines, contracts=current.subscriber().contracts),
+    found = requests_page(
+        current.portal().requests.list_requests(current.account()),
+        contracts=current.subscriber().contracts,
+        documents=current.portal().documents.list_documents(),
     )
+    return page("requests/requests.html", page=found)
