@@ -17,6 +17,8 @@ class Use(StrEnum):
     KEYED_HASHES = "siegvo/keyed-hashes/1"
     LINKS = "siegvo/links/1"
     FORMS = "siegvo/forms/1"
+    BANK_DETAILS = "siegvo/bank-details/1"
+    BANK_FINGERPRINTS = "siegvo/bank-fingerprints/1"
 
 
 @attrs.frozen
