@@ -1,15 +1,22 @@
 """Forms that another site, or another person, had a browser send."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import attrs
 import pytest
 
 from tests.support.browser import Browser
 from tests.support.contents import contents
-from tests.support.sample_files import key_of
-from tests.support.sample_portal import PASSWORD, SamplePortal
-from tests.support.web_form import Sending, fill_in
+from tests.support.every_form import (
+    NUMBER,
+    PREPARED,
+    WITHOUT_TOKEN,
+    addresses_of_forms,
+    register,
+)
+from tests.support.mail_server import MailSink
+from tests.support.sample_portal import SamplePortal
+from tests.support.web_form import Sending
 
 ELSEWHERE: tuple[Mapping[str, str], ...] = (
     {"Sec-Fetch-Site": "cross-site"},
@@ -29,56 +36,6 @@ HERE: tuple[Mapping[str, str], ...] = (
 )
 
 
-def _sign_in(service: SamplePortal) -> tuple[Browser, Sending]:
-    service.account("100200423")
-    browser = service.visitor()
-    typed = {"email": "odile.marchal@exemple.fr", "password": PASSWORD}
-    return browser, browser.prepare("/connexion", **typed)
-
-
-def _register(service: SamplePortal) -> tuple[Browser, Sending]:
-    browser = service.visitor()
-    return browser, browser.prepare(
-        "/inscription",
-        email="autre@exemple.fr",
-        password=PASSWORD,
-        password_confirmation=PASSWORD,
-    )
-
-
-def _resend(service: SamplePortal) -> tuple[Browser, Sending]:
-    browser = service.visitor()
-    return browser, browser.prepare("/activation/renvoyer", email="odile@exemple.fr")
-
-
-def _link(service: SamplePortal) -> tuple[Browser, Sending]:
-    browser = service.subscriber()
-    typed = {"contract_number": "100200423", "security_key": key_of("100200423")}
-    return browser, browser.prepare("/contrats/lier", **typed)
-
-
-def _send_reading(service: SamplePortal) -> tuple[Browser, Sending]:
-    browser = service.subscriber("100200423")
-    return browser, browser.prepare("/contrats/100200423/releve", index="570")
-
-
-def _sign_out(service: SamplePortal) -> tuple[Browser, Sending]:
-    browser = service.subscriber("100200423")
-    page = browser.open("/mon-compte")
-    form = next(each for each in page.tree.all("form") if each["action"] == "/deconnexion")
-    return browser, fill_in(form, {}, at=page.path)
-
-
-FORMS: tuple[Callable[[SamplePortal], tuple[Browser, Sending]], ...] = (
-    _sign_in,
-    _register,
-    _resend,
-    _link,
-    _send_reading,
-    _sign_out,
-)
-
-
 def _with_token(sending: Sending, *tokens: str) -> Sending:
     kept = tuple(pair for pair in sending.fields if pair[0] != "csrf_token")
     return attrs.evolve(sending, fields=kept + tuple(("csrf_token", each) for each in tokens))
@@ -88,53 +45,103 @@ def _token(sending: Sending) -> str:
     return dict(sending.fields)["csrf_token"]
 
 
-@pytest.mark.parametrize("prepare", FORMS)
+def _refusals(browser: Browser, sending: Sending, *, of_another: str) -> dict[str, int]:
+    """Send the form in every way that is not its reader's; return what was answered to each."""
+    own = _token(sending)
+
+    def answer(forged: Sending, headers: Mapping[str, str] | None = None) -> int:
+        return browser.transmit(forged, headers=headers or {}).status_code
+
+    mark = "&" if "?" in sending.action else "?"
+    in_the_address = f"{sending.action}{mark}csrf_token={own}"
+    return {
+        "no token": answer(_with_token(sending)),
+        "empty": answer(_with_token(sending, "")),
+        "of another": answer(_with_token(sending, of_another)),
+        "cut short": answer(_with_token(sending, own[:-1])),
+        "twice": answer(_with_token(sending, own, own)),
+        "and of another": answer(_with_token(sending, own, of_another)),
+        "in the address": answer(
+            attrs.evolve(_with_token(sending, ""), action=in_the_address),
+        ),
+        **{str(headers): answer(sending, headers) for headers in ELSEWHERE},
+    }
+
+
+@pytest.mark.parametrize("rule", PREPARED)
 class TestAForgedForm:
     def test_changes_nothing(
-        self,
-        service: SamplePortal,
-        prepare: Callable[[SamplePortal], tuple[Browser, Sending]],
+        self, writing_service: SamplePortal, mail: MailSink, rule: str
     ) -> None:
-        browser, sending = prepare(service)
-        own = _token(sending)
-        _, of_another = _register(service)
-        before = contents(service.database.engine)
+        browser, sending = PREPARED[rule](writing_service, mail)
+        _, anothers = register(writing_service, mail)
+        before = contents(writing_service.database.engine)
 
-        def answer(forged: Sending, headers: Mapping[str, str] | None = None) -> int:
-            return browser.transmit(forged, headers=headers or {}).status_code
+        refusals = _refusals(browser, sending, of_another=_token(anothers))
 
-        assert answer(_with_token(sending)) in {400, 411}
-        assert answer(_with_token(sending, "")) == 400
-        assert answer(_with_token(sending, _token(of_another))) == 400
-        assert answer(_with_token(sending, own[:-1])) == 400
-        assert answer(_with_token(sending, own, own)) == 403
-        assert answer(_with_token(sending, own, _token(of_another))) == 403
-        in_the_address = attrs.evolve(
-            _with_token(sending, ""), action=f"{sending.action}?csrf_token={own}"
+        by_token = {"no token", "empty", "of another", "cut short", "in the address"}
+        assert refusals.pop("no token") in {400, 411}
+        assert {how: status for how, status in refusals.items() if how in by_token} == (
+            dict.fromkeys(by_token - {"no token"}, 400)
         )
-        assert answer(in_the_address) == 400
-        assert {answer(sending, headers) for headers in ELSEWHERE} == {403}
-        assert contents(service.database.engine) == before
+        assert {status for how, status in refusals.items() if how not in by_token} == {403}
+        assert contents(writing_service.database.engine) == before
 
-        assert answer(sending) == 303, "the same form, sent by its reader"
-        assert contents(service.database.engine) != before
+        assert browser.transmit(sending).status_code == 303, "the same form, sent by its reader"
+        assert contents(writing_service.database.engine) != before
+
+
+class TestEveryAddressThatTakesForms:
+    """Read off the router: a form nobody thought of here is tried as well."""
+
+    def test_refuses_what_is_forged_before_it_looks_at_it(
+        self, writing_service: SamplePortal, mail: MailSink
+    ) -> None:
+        browser = writing_service.subscriber(NUMBER)
+        page = browser.open("/mon-compte")
+        tokens = [each for each in page.tree.all("input") if each["name"] == "csrf_token"]
+        own = tokens[0]["value"]
+        _, anothers = register(writing_service, mail)
+        before = contents(writing_service.database.engine)
+        addresses = addresses_of_forms(writing_service.app)
+        assert set(PREPARED) <= set(addresses)
+
+        for rule, path in addresses.items():
+            if rule in WITHOUT_TOKEN:
+                continue
+            empty = Sending(
+                method="POST",
+                action=path,
+                fields=(("csrf_token", own),),
+                files=(),
+                is_multipart=False,
+            )
+            refusals = _refusals(browser, empty, of_another=_token(anothers))
+            assert set(refusals.values()) <= {400, 403, 411}, (rule, refusals)
+        assert contents(writing_service.database.engine) == before
 
 
 class TestAFormOfOurs:
-    def test_is_taken_from_browsers_of_any_age(self, service: SamplePortal) -> None:
+    def test_is_taken_from_browsers_of_any_age(
+        self, writing_service: SamplePortal, mail: MailSink
+    ) -> None:
         for headers in HERE:
-            browser, sending = _register(service)
+            browser, sending = register(writing_service, mail)
 
             assert browser.transmit(sending, headers=headers).status_code == 303
 
-    def test_opened_before_signing_in_is_no_use_afterwards(self, service: SamplePortal) -> None:
-        browser, sending = _sign_in(service)
+    def test_opened_before_signing_in_is_no_use_afterwards(
+        self, writing_service: SamplePortal, mail: MailSink
+    ) -> None:
+        browser, sending = PREPARED["/connexion"](writing_service, mail)
         assert browser.transmit(sending).status_code == 303
 
         assert browser.transmit(sending).status_code == 400
 
-    def test_says_what_to_do_when_it_is_too_old(self, service: SamplePortal) -> None:
-        browser, sending = _register(service)
+    def test_says_what_to_do_when_it_is_too_old(
+        self, writing_service: SamplePortal, mail: MailSink
+    ) -> None:
+        browser, sending = register(writing_service, mail)
         browser.client.delete_cookie("siegvo")
 
         page = browser.deliver(sending, expect=400)

@@ -1,5 +1,6 @@
-"""What the database says when it cannot serve, whoever makes it."""
+"""What the database says when it cannot serve, or not that any more, whoever makes it."""
 
+import logging
 from types import TracebackType
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from siegvo.application.ports.unavailable import DatabaseUnavailable
+from siegvo.application.ports.work import GoneMeanwhile
 
 _BUSY, _LOCKED, _IO_ERROR, _FULL, _CANNOT_OPEN = 5, 6, 10, 13, 14
 _SQLITE: Final = frozenset({_BUSY, _LOCKED, _IO_ERROR, _FULL, _CANNOT_OPEN})
@@ -22,6 +24,9 @@ _POSTGRESQL: Final = (
     "57P02",
     "57P03",  # starting up
 )
+# A foreign key.  Drivers of SQLite do not agree on its number; SQLite's own words are one.
+_LEADS_NOWHERE: Final = ("FOREIGN KEY constraint failed", "23503")
+_log = logging.getLogger("siegvo.sql")
 
 
 class Translated:
@@ -39,6 +44,10 @@ class Translated:
             isinstance(trouble, DBAPIError) and _may_work_later(trouble)
         ):
             raise DatabaseUnavailable from trouble
+        if isinstance(trouble, DBAPIError) and _leads_nowhere(trouble):
+            # Told apart from a mistake of ours by this line only: no value is in it.
+            _log.warning("a row leads nowhere: %s", _constraint(trouble))
+            raise GoneMeanwhile from trouble
 
 
 def _may_work_later(trouble: DBAPIError) -> bool:
@@ -53,3 +62,14 @@ def _may_work_later(trouble: DBAPIError) -> bool:
 
 def _never_connected(trouble: DBAPIError) -> bool:
     return trouble.statement is None and type(trouble).__name__ == "OperationalError"
+
+
+def _leads_nowhere(trouble: DBAPIError) -> bool:
+    said: Any = trouble.orig
+    return (getattr(said, "sqlstate", None) or str(said)) in _LEADS_NOWHERE
+
+
+def _constraint(trouble: DBAPIError) -> str:
+    said: Any = trouble.orig
+    diagnosis = getattr(said, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or "SQLite does not say which"

@@ -12,11 +12,11 @@ from siegvo.application.accounts.cancel_address_change import CancelAddressChang
 from siegvo.application.accounts.change_address_by_staff import ChangeAddressByStaff
 from siegvo.application.accounts.change_password import ChangePassword
 from siegvo.application.accounts.confirm_address_change import ConfirmAddressChange
-from siegvo.application.accounts.current_password import CurrentPassword
 from siegvo.application.accounts.delete_account import DeleteAccount
 from siegvo.application.accounts.delete_by_staff import DeleteByStaff
 from siegvo.application.accounts.end_all_sessions import EndAllSessions
 from siegvo.application.accounts.end_session import EndSession
+from siegvo.application.accounts.end_sessions_by_staff import EndSessionsByStaff
 from siegvo.application.accounts.list_accounts import ListAccounts, ShowAccount
 from siegvo.application.accounts.list_sessions import ListSessions
 from siegvo.application.accounts.open_session import OpenSession
@@ -30,6 +30,7 @@ from siegvo.application.accounts.sign_in import SignIn
 from siegvo.application.accounts.sign_out import SignOut
 from siegvo.application.accounts.unlock import Unlock
 from siegvo.application.accounts.who_is import WhoIs
+from siegvo.application.current_password import CurrentPassword
 from siegvo.application.ports.outside import Outside
 
 
@@ -59,6 +60,7 @@ class Accounts:
     delete_account: DeleteAccount
     delete_by_staff: DeleteByStaff
     unlock: Unlock
+    end_sessions_by_staff: EndSessionsByStaff
     list_accounts: ListAccounts
     show_account: ShowAccount
 
@@ -157,6 +159,7 @@ class Accounts:
             ),
             delete_by_staff=DeleteByStaff(begin, clock, outside.keyed_hash),
             unlock=Unlock(begin, clock, outside.keyed_hash),
+            end_sessions_by_staff=EndSessionsByStaff(begin, clock),
             list_accounts=ListAccounts(look),
             show_account=ShowAccount(look),
         )

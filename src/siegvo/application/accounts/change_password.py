@@ -2,8 +2,8 @@
 
 import attrs
 
-from siegvo.application.accounts.current_password import CurrentPassword
 from siegvo.application.accounts.new_password import accepted_hash
+from siegvo.application.current_password import CurrentPassword
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.passwords import Guesser, Hasher
 from siegvo.application.ports.session_keys import SessionKey, SessionKeys

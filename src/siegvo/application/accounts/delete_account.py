@@ -2,8 +2,8 @@
 
 import attrs
 
-from siegvo.application.accounts.current_password import CurrentPassword
 from siegvo.application.accounts.erasure import erase
+from siegvo.application.current_password import CurrentPassword
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.work import Begin

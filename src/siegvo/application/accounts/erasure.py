@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from siegvo.application.accounts.throttles import of_owner
+from siegvo.application.paper_again import leave_all_e_invoices
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.work import Work
 from siegvo.application.repositories.audit import Entry
@@ -23,15 +24,18 @@ def erase(
 ) -> None:
     """Drop an account that is held, and all that is its own.
 
-    Its requests stay with the service, which has to answer them; the audit trail keeps a
-    number that stands for nobody any more.  Contracts were never the account's.
+    Its requests stay with the service, which has to answer them, and its payments are
+    settled all the same; the audit trail keeps a number that stands for nobody any more.
+    Contracts were never the account's.
     """
     work.sessions.end_all(account.id)
     work.devices.forget_all(account.id)
+    leave_all_e_invoices(work, account.id, at=at)
     work.links.forget(account.id)
     work.address_changes.forget(account.id)
     work.registrations.forget(account.email)
     work.requests.disown(account.id)
+    work.online_payments.disown(account.id)
     work.submissions.forget(str(account.id))
     work.outbox.forget_account(account.id)
     of_owner(keyed_hash, account, origin=origin).wipe(work.attempts)

@@ -1,10 +1,16 @@
 """The device a session opens on: known to its account, or new."""
 
+from typing import Final
+from uuid import UUID
+
 from siegvo.application.ports.work import Readers, Work
 from siegvo.domain.accounts.account import Account
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.device import Device
 from siegvo.domain.accounts.events import SignedInOnNewDevice
 from siegvo.domain.accounts.session import Session
+
+_NOBODY: Final = AccountId(UUID(int=0))
 
 
 def recognise(work: Work, session: Session) -> None:
@@ -36,7 +42,11 @@ def recognise(work: Work, session: Session) -> None:
 
 
 def known_device(readers: Readers, account: Account | None, fingerprint: str | None) -> str:
-    """Return what `account` knows the device by, nothing if it was never used."""
-    if account and fingerprint and readers.devices.of(account.id, fingerprint):
-        return fingerprint
-    return ""
+    """Return what `account` knows the device by, nothing if it was never used.
+
+    Where there is no account the device is looked for all the same: it takes as long.
+    """
+    if not fingerprint:
+        return ""
+    found = readers.devices.of(account.id if account else _NOBODY, fingerprint)
+    return fingerprint if found else ""

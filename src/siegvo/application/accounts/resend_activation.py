@@ -9,7 +9,12 @@ from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.work import Begin, Work
 from siegvo.application.repositories.audit import Entry
-from siegvo.domain.accounts.events import RegistrationAsked, RegistrationOfKnownAddress
+from siegvo.domain.accounts.events import (
+    ActivationOfUnknownAddress,
+    RegistrationAsked,
+    RegistrationOfKnownAddress,
+)
+from siegvo.domain.events import Event
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.kernel.gesture import Gesture
@@ -34,7 +39,7 @@ class ResendActivation:
         with self.begin() as work:
             throttle.check(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
-            _announce(work, email, now)
+            work.record(_announcement(work, email, now))
             work.audit.add(
                 Entry(
                     at=now,
@@ -46,10 +51,12 @@ class ResendActivation:
             )
 
 
-def _announce(work: Work, email: EmailAddress, at: datetime) -> None:
+def _announcement(work: Work, email: EmailAddress, at: datetime) -> Event:
+    """Return what is told; there is something to write down even when there is nothing to tell."""
     known = work.accounts.with_email(email)
     waiting = work.registrations.latest(email)
     if known:
-        work.record(RegistrationOfKnownAddress(at=at, account=str(known.id)))
-    elif waiting:
-        work.record(RegistrationAsked(at=at, registration=str(waiting.id)))
+        return RegistrationOfKnownAddress(at=at, account=str(known.id))
+    if waiting:
+        return RegistrationAsked(at=at, registration=str(waiting.id))
+    return ActivationOfUnknownAddress(at=at)

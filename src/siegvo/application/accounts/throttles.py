@@ -6,6 +6,7 @@ whether there is an account, and no address is written down.
 
 import attrs
 
+from siegvo.application.current_password import proofs_of
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.throttle import Counter, Throttle
 from siegvo.domain.accounts import brakes
@@ -100,11 +101,6 @@ def of_address_change(
     return Throttle((moved, mailbox, *_letters_from(keyed_hash, origin)))
 
 
-def of_proof(keyed_hash: KeyedHash, account: AccountId) -> Throttle:
-    """Return what a wrong password of somebody signed in is counted under."""
-    return Throttle((_proofs(keyed_hash, account),))
-
-
 def of_owner(keyed_hash: KeyedHash, account: Account, *, origin: str = "") -> Throttle:
     """Return what strangers may have counted against an account, for its owner to wipe."""
     tried = of_sign_in(keyed_hash, account.email, origin=origin).counters
@@ -117,16 +113,8 @@ def of_owner(keyed_hash: KeyedHash, account: Account, *, origin: str = "") -> Th
         (
             *tried,
             *(attrs.evolve(counter, is_wiped=True) for counter in written_to),
-            _proofs(keyed_hash, account.id),
+            proofs_of(keyed_hash, account.id),
         )
-    )
-
-
-def _proofs(keyed_hash: KeyedHash, account: AccountId) -> Counter:
-    return Counter(
-        key=keyed_hash.of("attempt", "prove", str(account)),
-        brakes=brakes.PROOFS_OF_ACCOUNT,
-        is_wiped=True,
     )
 
 

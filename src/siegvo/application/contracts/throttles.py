@@ -11,11 +11,13 @@ import attrs
 
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.repositories.attempts import Attempts
-from siegvo.application.throttle import Counter, Throttle
+from siegvo.application.throttle import Counter, Throttle, failed_links
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts import brakes
 from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.rain import is_unusual
 from siegvo.domain.kernel.place import place_of
+from siegvo.domain.policy import LINKS_USUAL_DAYS
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +49,13 @@ class LinkThrottle:
 
     def is_suspicious(self, attempts: Attempts, *, now: datetime) -> bool:
         """Say whether wrong keys are being tried on this contract, or everywhere."""
-        return any(_is_high(each, attempts, now) for each in (self.contract, self.everywhere))
+        return any(
+            _is_high(each, attempts, now) for each in (self.contract, self.everywhere)
+        ) or self._is_unusual(attempts, now)
+
+    def _is_unusual(self, attempts: Attempts, now: datetime) -> bool:
+        today, *before = attempts.by_day(self.everywhere.key, until=now, days=1 + LINKS_USUAL_DAYS)
+        return is_unusual(today, before=tuple(before))
 
     @property
     def _own(self) -> tuple[Counter, ...]:
@@ -67,7 +75,7 @@ def of_link(
         account=Counter(key=key("link by", str(account)), brakes=brakes.LINKS_OF_ACCOUNT),
         place=Counter(key=place, brakes=brakes.LINKS_FROM_PLACE) if place else None,
         contract=Counter(key=key("link to", number.digits), brakes=brakes.LINKS_OF_CONTRACT),
-        everywhere=Counter(key=key("link anywhere"), brakes=brakes.LINKS_EVERYWHERE),
+        everywhere=Counter(key=failed_links(keyed_hash), brakes=brakes.LINKS_EVERYWHERE),
     )
 
 

@@ -2,6 +2,7 @@
 
 import attrs
 
+from siegvo.application.paper_again import leave_e_invoices
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.work import Begin
 from siegvo.application.repositories.accounts import AccountNotFound
@@ -33,6 +34,7 @@ class UnlinkPayer:
             if account is None:
                 raise AccountNotFound
             work.links.hold(payer)
+            leave_e_invoices(work, account.id, payer, at=now)
             link = work.links.remove(account.id, payer)
             work.record(
                 PayerUnlinked(

@@ -1,10 +1,12 @@
 from uuid import UUID
 
+import attrs
 import pytest
 
 from siegvo.application.contracts.bundle import Contracts
 from siegvo.application.repositories.contracts import PayerNotLinked
 from siegvo.domain.contracts.doubt import Doubt
+from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.requests.events import LinkTurnedDown
@@ -76,6 +78,19 @@ class TestADispute:
         event = world.kept.events[-1]
         assert isinstance(event, LinkTurnedDown)
         assert event.is_dispute
+
+    def test_is_not_for_those_linked_to_another_payer(
+        self, world: World, contracts: Contracts
+    ) -> None:
+        world.know(a_tenure("100214882", payer="R0002"))
+        with world.begin() as work:
+            work.links.remove(BOB, MARCHAL)
+            work.links.add(attrs.evolve(a_link(BOB), payer=PayerCode("R0002")))
+
+        with pytest.raises(PayerNotLinked):
+            contracts.dispute_link(account=BOB, payer=MARCHAL)
+
+        assert contracts.list_waiting_links() == ()
 
     def test_is_for_those_who_are_linked(self, world: World, contracts: Contracts) -> None:
         with world.begin() as work:

@@ -6,6 +6,7 @@ import pytest
 
 from siegvo.application.contracts.bundle import Contracts
 from siegvo.application.contracts.link_contract import Linked
+from siegvo.application.operations.forget_old import ForgetOld
 from siegvo.application.repositories.contracts import ContractNotFound
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
@@ -43,6 +44,13 @@ def fail(contracts: Contracts, *, by: AccountId, number: ContractNumber, times: 
     for _ in range(times):
         with pytest.raises(LinkRefused):
             contracts.link_contract(account=by, number=number, key=WRONG)
+
+
+def rain(contracts: Contracts, failures: int) -> None:
+    """Have strangers try that many contracts, none of them too often."""
+    for rank in range(failures):
+        number = ContractNumber(f"9{rank:06}")
+        fail(contracts, by=STRANGERS[rank // 4], number=number, times=1)
 
 
 class TestALargePayer:
@@ -184,12 +192,34 @@ class TestEveryLink:
         waits: bool,
     ) -> None:
         know_with_key(world, a_tenure(), KEY)
-        for rank in range(failures):
-            fail(
-                contracts,
-                by=STRANGERS[rank // 4],
-                number=ContractNumber(f"9{rank:06}"),
-                times=1,
-            )
+        rain(contracts, failures)
 
         assert (link_it(by=BOB).awaits is not None) is waits
+
+    @pytest.mark.parametrize(
+        ("usual", "failures", "waits"),
+        [(20, 60, False), (20, 61, True), (1, 50, False), (1, 51, True)],
+    )
+    def test_waits_when_they_are_three_times_more_than_usual(
+        self,
+        world: World,
+        surroundings: Surroundings,
+        contracts: Contracts,
+        link_it: LinkIt,
+        *,
+        usual: int,
+        failures: int,
+        waits: bool,
+    ) -> None:
+        know_with_key(world, a_tenure(), KEY)
+        forget_old = ForgetOld(world.begin, surroundings.clock, surroundings.keyed_hash)
+        for _ in range(7):
+            rain(contracts, usual)
+            surroundings.clock.advance(timedelta(days=1))
+            forget_old()
+
+        rain(contracts, failures)
+
+        linked = link_it(by=BOB)
+        assert (linked.awaits is not None) is waits
+        assert waits or linked.contracts
