@@ -34,7 +34,11 @@ def message_of(letter: Letter, written: Written, *, sender: Sender, at: datetime
     """
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(sender.name, addr_spec=sender.address.text)
-    message["Reply-To"] = Address(sender.name, addr_spec=sender.replies_to.text)
+    message["Reply-To"] = (
+        Address(addr_spec=letter.replies_to.text)
+        if letter.replies_to
+        else Address(sender.name, addr_spec=sender.replies_to.text)
+    )
     message["To"] = Address(addr_spec=letter.to.text)
     message["Subject"] = written.subject
     message["Date"] = format_datetime(at)

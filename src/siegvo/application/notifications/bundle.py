@@ -10,6 +10,7 @@ from siegvo.application.notifications.list_mail import ListMail
 from siegvo.application.notifications.retry_mail import RetryMail
 from siegvo.application.notifications.send_test import SendTest
 from siegvo.application.ports.outside import Outside
+from siegvo.domain.kernel.email_address import EmailAddress
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +23,8 @@ class Notifications:
     @classmethod
     def on(cls, outside: Outside) -> Self:
         """Hand each use case the ports it asks for, and no others."""
-        compose = Compose(outside.look, outside.clock, outside.tokens)
+        service = EmailAddress.parse(outside.utility.email)
+        compose = Compose(outside.look, outside.clock, outside.tokens, service, outside.vault)
         return cls(
             deliver_mail=DeliverMail(
                 outside.begin, outside.clock, outside.new_id, compose, outside.mailer

@@ -5,20 +5,26 @@ from datetime import timedelta
 
 import attrs
 
+from siegvo.application.notifications.contact import contact_letter
 from siegvo.application.notifications.drafts import (
+    AboutContact,
     AboutMove,
+    AboutPaymentChange,
     Draft,
     ToAccount,
     ToConfirm,
     ToMailbox,
 )
 from siegvo.application.notifications.move import Move
+from siegvo.application.notifications.payment_change import payment_change_letter
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.tokens import Purpose, Tokens
+from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Look, Readers
 from siegvo.domain.accounts.registration import RegistrationLapsed
 from siegvo.domain.errors import NotFound
+from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.policy import ACTIVATION_LASTS, PASSWORD_RESET_LASTS, REGISTRATION_KEPT
 
 
@@ -29,6 +35,8 @@ class Compose:
     look: Look
     clock: Clock
     tokens: Tokens
+    service: EmailAddress
+    vault: Vault
 
     def __call__(self, draft: Draft, *, message_id: str) -> Letter | None:
         """Return the letter; nothing if whom or what it was about is gone since."""
@@ -47,11 +55,27 @@ class Compose:
                     with self.look() as readers:
                         move = Move.of(draft.change, readers)
                     return move.letter(draft.kind, self._sign, message_id=message_id)
-                case ToAccount():
+                case _:
                     with self.look() as readers:
-                        return self._to_account(draft, readers, message_id)
+                        return self._looked_up(draft, readers, message_id)
         except (NotFound, RegistrationLapsed):
             return None
+
+    def _looked_up(
+        self,
+        draft: AboutContact | AboutPaymentChange | ToAccount,
+        readers: Readers,
+        message_id: str,
+    ) -> Letter | None:
+        match draft:
+            case AboutContact():
+                return contact_letter(draft, readers, service=self.service, message_id=message_id)
+            case AboutPaymentChange():
+                return payment_change_letter(
+                    draft, readers, sign=self._sign, vault=self.vault, message_id=message_id
+                )
+            case ToAccount():
+                return self._to_account(draft, readers, message_id)
 
     def _with_link(self, draft: ToConfirm, message_id: str) -> Letter:
         now = self.clock.now()
@@ -69,6 +93,8 @@ class Compose:
 
     def _to_account(self, draft: ToAccount, readers: Readers, message_id: str) -> Letter:
         account = readers.accounts.of(draft.account)
+        if draft.while_seen:
+            readers.tenures.held_by(draft.account, draft.while_seen)
         looked_up = {**_contracts(draft, readers), **_reading(draft, readers)}
         if draft.resets:
             purpose, state = Purpose.PASSWORD_RESET, account.reset_state

@@ -5,12 +5,14 @@ import attrs
 from siegvo.application.notifications.compose import Compose
 from siegvo.application.notifications.delivery import Delivery, Outcome
 from siegvo.application.notifications.letters import letters_for
+from siegvo.application.paper_again import note_bounce
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.ids import NewId
 from siegvo.application.ports.mailer import Mailer, MailRefused
 from siegvo.application.ports.unavailable import MailServerUnavailable, Unavailable
 from siegvo.application.ports.work import Begin
 from siegvo.application.repositories.outbox import Claimed
+from siegvo.domain.billing.events import InvoiceAvailable
 from siegvo.domain.policy import MAIL_CLAIMED_FOR, MAIL_WAITS
 
 
@@ -60,7 +62,9 @@ class DeliverMail:
             outcome = Outcome.PUT_OFF if claimed.tries < last_try else Outcome.GIVEN_UP
             return Delivery(event=event, outcome=outcome, why=str(absence))
         except MailRefused as refusal:
-            return Delivery(event=event, outcome=Outcome.GIVEN_UP, why=str(refusal))
+            return Delivery(
+                event=event, outcome=Outcome.GIVEN_UP, why=str(refusal), is_refused=True
+            )
         except Unavailable:
             raise
         except Exception as fault:  # noqa: BLE001 (a letter nobody can write must not hold up the rest)
@@ -88,6 +92,8 @@ class DeliverMail:
                     work.outbox.put_off(claimed, owner=owner, until=until, why=delivery.why)
                 case Outcome.GIVEN_UP:
                     work.outbox.give_up(claimed, owner=owner, at=now, why=delivery.why)
+                    if delivery.is_refused and isinstance(claimed.event, InvoiceAvailable):
+                        note_bounce(work, claimed.event, at=now)
 
 
 def _message_id(claimed: Claimed, rank: int) -> str:

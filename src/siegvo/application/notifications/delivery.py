@@ -21,3 +21,5 @@ class Delivery:
     outcome: Outcome
     letters: int = 0
     why: str = ""
+    is_refused: bool = False
+    """The mail server refuses the letter, or the mailbox, for good."""

@@ -1,6 +1,7 @@
 """The letters there are, and what is known of one before it is written."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import attrs
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.address_change import AddressChangeId
 from siegvo.domain.accounts.registration import RegistrationId
+from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.requests.reference import RequestReference
@@ -43,6 +45,27 @@ class LetterKind(StrEnum):
     READING_ACCEPTED = "reading_accepted"
     READING_REFUSED = "reading_refused"
     READING_SEEN = "reading_seen"
+    PAYMENT_RECEIVED = "payment_received"
+    INVOICE_AVAILABLE = "invoice_available"
+    E_INVOICE_ASKED = "e_invoice_asked"
+    E_INVOICE_TAKEN_BACK = "e_invoice_taken_back"
+    E_INVOICE_GRANTED = "e_invoice_granted"
+    PAYMENT_CHANGE_TO_CONFIRM = "payment_change_to_confirm"
+    PAYMENT_CHANGE_NOTICED = "payment_change_noticed"
+    PAYMENT_CHANGE_CONFIRMED = "payment_change_confirmed"
+    PAYMENT_CHANGE_APPLIED = "payment_change_applied"
+    PAYMENT_CHANGE_CANCELLED = "payment_change_cancelled"
+    PAYMENT_CHANGE_REFUSED = "payment_change_refused"
+    CONTACT_COPY = "contact_copy"
+    CONTACT_RECEIVED = "contact_received"
+    CONTACT_ANSWERED = "contact_answered"
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_ANSWERED = "request_answered"
+    REQUEST_STARTED = "request_started"
+    REQUEST_CLOSED = "request_closed"
+    REQUEST_REFUSED = "request_refused"
+    REQUEST_CANCELLED = "request_cancelled"
+    REQUEST_REOPENED = "request_reopened"
     TEST = "test"
 
 
@@ -59,7 +82,8 @@ class ToAccount:
     """A letter for the holder of an account, at the address they have when it leaves.
 
     `facts` are known already; what is said of `payer` or `reading` is looked up then.
-    With `resets`, a link to choose another password is in it.
+    With `resets`, a link to choose another password is in it.  With `while_seen`, it is told
+    only as long as the account sees that contract.
     """
 
     kind: LetterKind
@@ -68,6 +92,7 @@ class ToAccount:
     payer: PayerCode | None = None
     reading: RequestReference | None = None
     resets: bool = False
+    while_seen: ContractNumber | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +112,29 @@ class ToMailbox:
     facts: Mapping[str, object]
 
 
-Draft = ToConfirm | ToAccount | AboutMove | ToMailbox
+@attrs.frozen(kw_only=True)
+class AboutContact:
+    """A letter about what somebody wrote without an account: to them, or to the service.
+
+    What it quotes is the message that was `written_at` that moment.
+    """
+
+    kind: LetterKind
+    reference: RequestReference
+    written_at: datetime
+
+
+@attrs.frozen(kw_only=True)
+class AboutPaymentChange:
+    """A letter about a change of payment mode, for an account that sees the contract."""
+
+    kind: LetterKind
+    change: RequestReference
+    account: AccountId
+    facts: Mapping[str, object]
+
+
+Draft = ToConfirm | ToAccount | AboutMove | ToMailbox | AboutContact | AboutPaymentChange
 
 
 def account_id(text: str) -> AccountId:

@@ -9,10 +9,16 @@ from siegvo.application.notifications.drafts import (
     ToAccount,
     account_id,
 )
+from siegvo.application.notifications.e_invoice_letters import about_e_invoice
+from siegvo.application.notifications.payment_letters import about_payment_change
+from siegvo.application.notifications.request_letters import about_request
+from siegvo.domain.billing.events import InvoicePaidOnline
+from siegvo.domain.billing.invoice_number import InvoiceNumber
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.events import ContractLinked, PayerLinkedElsewhere, PayerUnlinked
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.events import Event
+from siegvo.domain.kernel.money import Money
 from siegvo.domain.metering.events import ReadingReviewed, ReadingSeen, ReadingSubmitted
 from siegvo.domain.requests.events import LinkAsked, LinkTurnedDown
 from siegvo.domain.requests.reference import RequestReference
@@ -21,7 +27,12 @@ from siegvo.domain.requests.reference import RequestReference
 @singledispatch
 def letters_for(event: Event) -> tuple[Draft, ...]:
     """Return the letters that `event` calls for; for many events, none."""
-    return about_account(event)
+    return (
+        about_account(event)
+        or about_request(event)
+        or about_payment_change(event)
+        or about_e_invoice(event)
+    )
 
 
 @letters_for.register
@@ -110,5 +121,21 @@ def _reading_seen(event: ReadingSeen) -> tuple[Draft, ...]:
         account=account_id(event.account),
         facts={},
         reading=RequestReference.parse(event.reference),
+    )
+    return (letter,)
+
+
+@letters_for.register
+def _invoice_paid_online(event: InvoicePaidOnline) -> tuple[Draft, ...]:
+    if event.account is None:
+        return ()
+    letter = ToAccount(
+        kind=LetterKind.PAYMENT_RECEIVED,
+        account=account_id(event.account),
+        facts={
+            "invoice": InvoiceNumber(event.invoice),
+            "amount": Money(event.amount_cents),
+            "paid_on": event.paid_on,
+        },
     )
     return (letter,)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 EVENTS: Final[Mapping[str, str]] = {
+    "ActivationOfUnknownAddress": "activation redemandée, adresse inconnue",
     "RegistrationAsked": "inscription",
     "RegistrationOfKnownAddress": "inscription d’une adresse connue",
     "AccountActivated": "compte activé",
@@ -26,6 +27,26 @@ EVENTS: Final[Mapping[str, str]] = {
     "ReadingSubmitted": "relevé transmis",
     "ReadingReviewed": "relevé examiné",
     "ReadingSeen": "relevé pris en compte",
+    "ContactSent": "message reçu",
+    "ContactAnswered": "réponse à un message",
+    "RequestSent": "démarche enregistrée",
+    "RequestAnswered": "réponse du service",
+    "RequestStarted": "démarche en traitement",
+    "RequestClosed": "démarche terminée",
+    "RequestRefused": "démarche refusée",
+    "RequestCancelled": "démarche annulée",
+    "RequestReopened": "démarche rouverte",
+    "EInvoiceAsked": "e-facture demandée",
+    "EInvoiceGranted": "e-facture en place",
+    "EInvoiceTakenBack": "demande d’e-facture annulée",
+    "InvoiceAvailable": "facture disponible",
+    "PaymentChangeAsked": "changement de règlement demandé",
+    "PaymentChangeNoticed": "changement de règlement signalé",
+    "PaymentChangeConfirmed": "changement de règlement confirmé",
+    "PaymentChangeApplied": "changement de règlement en place",
+    "PaymentChangeCancelled": "changement de règlement annulé",
+    "PaymentChangeRefused": "changement de règlement refusé",
+    "InvoicePaidOnline": "paiement en ligne reçu",
 }
 _ANSWER: Final = re.compile(r"(?P<step>\w+) (?P<codes>[1-5][0-9]{2}( [0-9.]+)?)")
 _STEPS: Final[Mapping[str, str]] = {

@@ -6,8 +6,15 @@ from siegvo.application.notifications.drafts import LetterKind, ToAccount, ToCon
 from siegvo.application.notifications.letters import letters_for
 from siegvo.domain.accounts.events import AccountActivated
 from siegvo.domain.events import Event
+from siegvo.domain.requests.events import ContactAnswered, ContactSent
 from siegvo.domain.requests.reference import RequestReference
-from tests.support.builders import account_events, events
+from tests.support.builders import (
+    account_events,
+    change_events,
+    e_invoice_events,
+    events,
+    request_events,
+)
 from tests.support.builders.accounts import ALICE, BOB, NOON, a_registration
 from tests.support.builders.contracts import CONTRACT, MARCHAL
 from tests.support.builders.requests import a_sent_reading
@@ -38,6 +45,27 @@ TOLD = {
     LetterKind.READING_ACCEPTED: events.reading_reviewed(a_sent_reading()),
     LetterKind.READING_REFUSED: events.reading_reviewed(a_sent_reading(), reason="Non."),
     LetterKind.READING_SEEN: events.reading_seen(a_sent_reading()),
+    LetterKind.REQUEST_RECEIVED: request_events.sent(),
+    LetterKind.REQUEST_ANSWERED: request_events.answered(),
+    LetterKind.REQUEST_STARTED: request_events.started(),
+    LetterKind.REQUEST_CLOSED: request_events.closed(),
+    LetterKind.REQUEST_REFUSED: request_events.refused(),
+    LetterKind.REQUEST_CANCELLED: request_events.cancelled(),
+    LetterKind.REQUEST_REOPENED: request_events.reopened(),
+    LetterKind.INVOICE_AVAILABLE: e_invoice_events.available(),
+    LetterKind.E_INVOICE_ASKED: e_invoice_events.asked(),
+    LetterKind.E_INVOICE_TAKEN_BACK: e_invoice_events.taken_back(),
+    LetterKind.E_INVOICE_GRANTED: e_invoice_events.granted(),
+    LetterKind.PAYMENT_RECEIVED: events.invoice_paid_online(),
+    LetterKind.PAYMENT_CHANGE_TO_CONFIRM: change_events.asked(),
+    LetterKind.PAYMENT_CHANGE_NOTICED: change_events.noticed(),
+    LetterKind.PAYMENT_CHANGE_CONFIRMED: change_events.confirmed(),
+    LetterKind.PAYMENT_CHANGE_APPLIED: change_events.applied(),
+    LetterKind.PAYMENT_CHANGE_CANCELLED: change_events.cancelled(),
+    LetterKind.PAYMENT_CHANGE_REFUSED: change_events.refused(),
+    LetterKind.CONTACT_COPY: ContactSent(at=NOON, reference="D-2026-000001"),
+    LetterKind.CONTACT_RECEIVED: ContactSent(at=NOON, reference="D-2026-000001"),
+    LetterKind.CONTACT_ANSWERED: ContactAnswered(at=NOON, reference="D-2026-000001"),
 }
 CHOSEN_LATER = {LetterKind.ADDRESS_IN_USE}
 """Whether the new mailbox has an account is looked up when its letter leaves."""
@@ -64,6 +92,9 @@ class TestLetters:
         activated = AccountActivated(at=NOON, account=str(ALICE))
 
         assert letters_for(activated) == ()
+
+    def test_are_not_written_about_the_payment_of_an_account_that_is_gone(self) -> None:
+        assert letters_for(events.invoice_paid_online(None)) == ()
 
     def test_ask_a_mailbox_to_confirm_its_own_attempt(self) -> None:
         registration = a_registration(7)
