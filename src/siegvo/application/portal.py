@@ -3,11 +3,14 @@
 import attrs
 
 from siegvo.application.accounts.bundle import Accounts
+from siegvo.application.billing.bundle import Billing
 from siegvo.application.contracts.bundle import Contracts
+from siegvo.application.documents.bundle import Documents
 from siegvo.application.exchange.bundle import Exchange
 from siegvo.application.metering.bundle import Metering
 from siegvo.application.notifications.bundle import Notifications
 from siegvo.application.operations.bundle import Operations
+from siegvo.application.payments.bundle import Payments
 from siegvo.application.ports.outside import Outside
 from siegvo.application.requests.bundle import Requests
 
@@ -19,7 +22,10 @@ class Portal:
     accounts: Accounts
     contracts: Contracts
     metering: Metering
+    billing: Billing
+    payments: Payments
     requests: Requests
+    documents: Documents
     exchange: Exchange
     notifications: Notifications
     operations: Operations
@@ -31,7 +37,10 @@ def assemble(outside: Outside) -> Portal:
         accounts=Accounts.on(outside),
         contracts=Contracts.on(outside),
         metering=Metering.on(outside),
+        billing=Billing.on(outside),
+        payments=Payments.on(outside),
         requests=Requests.on(outside),
+        documents=Documents.on(outside),
         exchange=Exchange.on(outside),
         notifications=Notifications.on(outside),
         operations=Operations.on(outside),

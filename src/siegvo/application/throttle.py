@@ -4,8 +4,14 @@ from datetime import datetime
 
 import attrs
 
+from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.repositories.attempts import Attempts
 from siegvo.domain.kernel.throttle import Brakes, TooManyAttempts
+
+
+def failed_links(keyed_hash: KeyedHash) -> str:
+    """Return the one key that every failed link is counted under, whoever made it."""
+    return keyed_hash.of("attempt", "link anywhere")
 
 
 @attrs.frozen(kw_only=True)

@@ -1,5 +1,7 @@
 """A subscriber reads their own meter."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
@@ -12,9 +14,18 @@ from siegvo.application.ports.work import Begin
 from siegvo.application.repositories.submissions import Submission
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.errors import DomainError
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import Reading, ReadingSource
 from siegvo.domain.requests.reference import RequestReference
+
+
+@attrs.define
+class _Kept:
+    """The name of a photo that is on the disk; it is dropped again unless it is used."""
+
+    name: str | None
+    is_used: bool = False
 
 
 @attrs.frozen
@@ -52,7 +63,6 @@ class SubmitReading:
             PhotoRefused: the photo cannot be drawn again.
             SubmissionReused: this `submission` came before with other content.
         """
-        kept_photo = self.photos.keep(photo) if photo else None
         reading = Reading(index=index, taken_on=taken_on, source=ReadingSource.SUBSCRIBER)
         form = submission and Submission(
             author=str(holder),
@@ -60,7 +70,7 @@ class SubmitReading:
             id=submission,
             content=f"{contract} {meter} {index} {taken_on}",
         )
-        with self.begin() as work:
+        with self._keeping(photo) as kept, self.begin() as work:
             if form and (outcome := work.submissions.claim(form, at=self.clock.now())):
                 return RequestReference.parse(outcome)
             desk = ReadingDesk(work, now=self.clock.now(), today=self.clock.today())
@@ -70,8 +80,25 @@ class SubmitReading:
                 contract=contract,
                 serial=meter,
                 confirmed=confirmed,
-                photo=kept_photo,
+                photo=kept.name,
             )
+            kept.is_used = work.sent_readings.of(reference).photo == kept.name
             if form:
                 work.submissions.settle(form, str(reference))
         return reference
+
+    @contextmanager
+    def _keeping(self, photo: bytes | None) -> Iterator[_Kept]:
+        """Keep the photo while a transaction runs, and for good once a reading refers to it."""
+        kept = _Kept(self.photos.keep(photo) if photo else None)
+        try:
+            yield kept
+        except DomainError:
+            self._discard(kept)
+            raise
+        if not kept.is_used:
+            self._discard(kept)
+
+    def _discard(self, kept: _Kept) -> None:
+        if kept.name:
+            self.photos.discard(kept.name)

@@ -16,12 +16,14 @@ class Letter:
     """What to tell one mailbox: a kind of letter, and the facts to put in it.
 
     It holds no sentence: `template` names the French text, `facts` are domain values.
+    Answers go to `replies_to`, or to the service.
     """
 
     to: EmailAddress
     template: str
     facts: dict[str, object] = attrs.field(repr=False)
     message_id: str
+    replies_to: EmailAddress | None = None
 
 
 class Mailer(Protocol):

@@ -19,3 +19,6 @@ class Photos(Protocol):
         Raises:
             PhotoRefused: it cannot be drawn.
         """
+
+    def discard(self, name: str) -> None:
+        """Drop a picture that nothing refers to."""

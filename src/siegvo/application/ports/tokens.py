@@ -15,6 +15,8 @@ class Purpose(StrEnum):
     PASSWORD_RESET = "password-reset"  # noqa: S105 (the name of a purpose)
     ADDRESS_CHANGE = "address-change"
     ADDRESS_CHANGE_CANCELLATION = "address-change-cancellation"
+    PAYMENT_CONFIRMATION = "payment-confirmation"
+    PAYMENT_CANCELLATION = "payment-cancellation"
 
 
 @attrs.frozen

@@ -4,28 +4,46 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+import attrs
+
 from siegvo.application.readers.accounts import AccountLists
 from siegvo.application.readers.audit import AuditTrail
 from siegvo.application.readers.contracts import ContractSheets
+from siegvo.application.readers.debits import DebitLists
+from siegvo.application.readers.e_invoices import EInvoiceLists
+from siegvo.application.readers.invoices import InvoiceLists
 from siegvo.application.readers.links import LinkLists
 from siegvo.application.readers.metering import ReadingReviews
-from siegvo.application.readers.requests import RequestLists
+from siegvo.application.readers.requests import RequestLists, RequestSheets
 from siegvo.application.readers.staff import Statistics, UntoldEvents
 from siegvo.application.readers.visitors import Visitors
 from siegvo.application.repositories.accounts import Accounts, Registrations, Sessions
 from siegvo.application.repositories.address_changes import AddressChanges
 from siegvo.application.repositories.attempts import Attempts
 from siegvo.application.repositories.audit import Audit
+from siegvo.application.repositories.billing import Invoices
+from siegvo.application.repositories.contacts import Contacts
 from siegvo.application.repositories.contracts import Links, Tenures
 from siegvo.application.repositories.devices import Devices
+from siegvo.application.repositories.documents import Documents
+from siegvo.application.repositories.e_invoices import EInvoices
 from siegvo.application.repositories.intake import Intake
 from siegvo.application.repositories.link_requests import LinkRequests
 from siegvo.application.repositories.metering import Meters, SentReadings
+from siegvo.application.repositories.online_payments import OnlinePayments
 from siegvo.application.repositories.outbox import Outbox
+from siegvo.application.repositories.payments import Mandates, PaymentChanges
 from siegvo.application.repositories.requests import Requests
 from siegvo.application.repositories.seals import Seals
 from siegvo.application.repositories.submissions import Submissions
+from siegvo.application.repositories.threads import Threads
+from siegvo.domain.errors import Conflict
 from siegvo.domain.events import Event
+
+
+@attrs.frozen
+class GoneMeanwhile(Conflict):
+    """What this was about was taken away by somebody else a moment ago: an account, say."""
 
 
 class Work(Protocol):
@@ -59,7 +77,31 @@ class Work(Protocol):
     def sent_readings(self) -> SentReadings: ...
 
     @property
+    def invoices(self) -> Invoices: ...
+
+    @property
+    def online_payments(self) -> OnlinePayments: ...
+
+    @property
+    def mandates(self) -> Mandates: ...
+
+    @property
+    def payment_changes(self) -> PaymentChanges: ...
+
+    @property
+    def documents(self) -> Documents: ...
+
+    @property
+    def e_invoices(self) -> EInvoices: ...
+
+    @property
     def requests(self) -> Requests: ...
+
+    @property
+    def contacts(self) -> Contacts: ...
+
+    @property
+    def threads(self) -> Threads: ...
 
     @property
     def link_requests(self) -> LinkRequests: ...
@@ -99,7 +141,19 @@ class Readers(Protocol):
     def contract_sheets(self) -> ContractSheets: ...
 
     @property
+    def invoice_lists(self) -> InvoiceLists: ...
+
+    @property
+    def debit_lists(self) -> DebitLists: ...
+
+    @property
+    def e_invoice_lists(self) -> EInvoiceLists: ...
+
+    @property
     def request_lists(self) -> RequestLists: ...
+
+    @property
+    def request_sheets(self) -> RequestSheets: ...
 
     @property
     def reading_reviews(self) -> ReadingReviews: ...
@@ -118,6 +172,15 @@ class Readers(Protocol):
 
     @property
     def audit_trail(self) -> AuditTrail: ...
+
+    @property
+    def documents(self) -> Documents: ...
+
+    @property
+    def e_invoices(self) -> EInvoices: ...
+
+    @property
+    def contacts(self) -> Contacts: ...
 
     @property
     def registrations(self) -> Registrations: ...
@@ -142,6 +205,18 @@ class Readers(Protocol):
 
     @property
     def sent_readings(self) -> SentReadings: ...
+
+    @property
+    def invoices(self) -> Invoices: ...
+
+    @property
+    def online_payments(self) -> OnlinePayments: ...
+
+    @property
+    def mandates(self) -> Mandates: ...
+
+    @property
+    def payment_changes(self) -> PaymentChanges: ...
 
     @property
     def intake(self) -> Intake: ...

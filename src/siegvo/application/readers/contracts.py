@@ -5,6 +5,7 @@ from typing import Protocol
 
 import attrs
 
+from siegvo.application.readers.invoices import KnownInvoice
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure
@@ -45,12 +46,20 @@ class AwaitedReading:
 
 @attrs.frozen(kw_only=True)
 class ContractSheet:
-    """A contract at a glance, as one payer may see it."""
+    """A contract at a glance, as one payer may see it.
+
+    `last_invoice` is the newest of their days that is neither cancelled nor a credit.
+    `e_invoice_asked` is what an open request says of invoices by mail, if there is one;
+    `is_mailbox_refused` when a letter about them could not be delivered to this account.
+    """
 
     tenure: Tenure
     payer_name: str
     meters: tuple[MeterSheet, ...]
     awaited: tuple[AwaitedReading, ...]
+    last_invoice: KnownInvoice | None = None
+    e_invoice_asked: bool | None = None
+    is_mailbox_refused: bool = False
 
 
 class ContractSheets(Protocol):

@@ -27,6 +27,9 @@ class Counts:
     readings: int
     sent_readings: int
     readings_to_review: int
+    invoices: int
+    invoice_lines: int
+    collections: int
     requests: int
     letters_waiting: int
     letters_given_up: int

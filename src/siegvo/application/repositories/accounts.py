@@ -53,6 +53,9 @@ class Registrations(Protocol):
     def latest(self, email: EmailAddress) -> Registration | None:
         """Return the newest attempt of a mailbox, if one waits."""
 
+    def waiting(self, email: EmailAddress) -> tuple[Registration, ...]:
+        """Return every attempt of a mailbox, the oldest first."""
+
     def forget(self, email: EmailAddress) -> None:
         """Drop every attempt of this mailbox: one of them became an account."""
 

@@ -1,5 +1,6 @@
 """What may be contested one day, written down as it happens."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -23,3 +24,6 @@ class Entry:
 class Audit(Protocol):
     def add(self, entry: Entry) -> None:
         """Write it down, with and only with the rest of the work."""
+
+    def tells(self, subject: str, gestures: Collection[Gesture], *, since: datetime) -> bool:
+        """Say whether one of `gestures` befell `subject` at that moment or later."""

@@ -15,6 +15,9 @@ class Devices(Protocol):
     def are_known(self, account: AccountId) -> bool:
         """Say whether an account is known to use any device at all."""
 
+    def met_since(self, account: AccountId, moment: datetime) -> bool:
+        """Say whether an account was opened on a device for the first time since `moment`."""
+
     def keep(self, device: Device) -> None:
         """Keep a device; of one known before, its name and when it was last seen."""
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import attrs
 
+from siegvo.application.repositories.billing_intake import BillingIntake
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payer import Payer, PayerCode
 from siegvo.domain.contracts.succession import Succession
@@ -104,3 +105,6 @@ class Intake(Protocol):
 
     @property
     def readings(self) -> ReadingIntake: ...
+
+    @property
+    def billing(self) -> BillingIntake: ...
