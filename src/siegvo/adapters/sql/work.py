@@ -11,8 +11,12 @@ from siegvo.adapters.sql.intake.intake import SqlIntake
 from siegvo.adapters.sql.readers.accounts import SqlAccountLists
 from siegvo.adapters.sql.readers.audit import SqlAuditTrail
 from siegvo.adapters.sql.readers.contracts import SqlContractSheets
+from siegvo.adapters.sql.readers.debits import SqlDebitLists
+from siegvo.adapters.sql.readers.e_invoices import SqlEInvoiceLists
+from siegvo.adapters.sql.readers.invoices import SqlInvoiceLists
 from siegvo.adapters.sql.readers.links import SqlLinkLists
 from siegvo.adapters.sql.readers.metering import SqlReadingReviews
+from siegvo.adapters.sql.readers.request_sheets import SqlRequestSheets
 from siegvo.adapters.sql.readers.requests import SqlRequestLists
 from siegvo.adapters.sql.readers.staff import SqlStatistics, SqlUntoldEvents
 from siegvo.adapters.sql.readers.visitors import SqlVisitors
@@ -20,11 +24,18 @@ from siegvo.adapters.sql.repositories.accounts import SqlAccounts
 from siegvo.adapters.sql.repositories.address_changes import SqlAddressChanges
 from siegvo.adapters.sql.repositories.attempts import SqlAttempts
 from siegvo.adapters.sql.repositories.audit import SqlAudit
+from siegvo.adapters.sql.repositories.contacts import SqlContacts
 from siegvo.adapters.sql.repositories.devices import SqlDevices
+from siegvo.adapters.sql.repositories.documents import SqlDocuments
+from siegvo.adapters.sql.repositories.e_invoices import SqlEInvoices
+from siegvo.adapters.sql.repositories.invoices import SqlInvoices
 from siegvo.adapters.sql.repositories.link_requests import SqlLinkRequests
 from siegvo.adapters.sql.repositories.links import SqlLinks
+from siegvo.adapters.sql.repositories.mandates import SqlMandates
 from siegvo.adapters.sql.repositories.meters import SqlMeters
+from siegvo.adapters.sql.repositories.online_payments import SqlOnlinePayments
 from siegvo.adapters.sql.repositories.outbox import SqlOutbox
+from siegvo.adapters.sql.repositories.payment_changes import SqlPaymentChanges
 from siegvo.adapters.sql.repositories.registrations import SqlRegistrations
 from siegvo.adapters.sql.repositories.requests import SqlRequests
 from siegvo.adapters.sql.repositories.seals import SqlSeals
@@ -32,6 +43,7 @@ from siegvo.adapters.sql.repositories.sent_readings import SqlSentReadings
 from siegvo.adapters.sql.repositories.sessions import SqlSessions
 from siegvo.adapters.sql.repositories.submissions import SqlSubmissions
 from siegvo.adapters.sql.repositories.tenures import SqlTenures
+from siegvo.adapters.sql.repositories.threads import SqlThreads
 from siegvo.adapters.sql.troubles import Translated
 from siegvo.application.ports.work import Begin, Look
 from siegvo.domain.events import Event
@@ -76,6 +88,34 @@ class _Both:
         return SqlSentReadings(self.connection)
 
     @property
+    def invoices(self) -> SqlInvoices:
+        return SqlInvoices(self.connection)
+
+    @property
+    def online_payments(self) -> SqlOnlinePayments:
+        return SqlOnlinePayments(self.connection)
+
+    @property
+    def mandates(self) -> SqlMandates:
+        return SqlMandates(self.connection)
+
+    @property
+    def payment_changes(self) -> SqlPaymentChanges:
+        return SqlPaymentChanges(self.connection)
+
+    @property
+    def contacts(self) -> SqlContacts:
+        return SqlContacts(self.connection)
+
+    @property
+    def documents(self) -> SqlDocuments:
+        return SqlDocuments(self.connection)
+
+    @property
+    def e_invoices(self) -> SqlEInvoices:
+        return SqlEInvoices(self.connection)
+
+    @property
     def attempts(self) -> SqlAttempts:
         return SqlAttempts(self.connection)
 
@@ -97,8 +137,24 @@ class SqlReaders(_Both):
         return SqlContractSheets(self.connection)
 
     @property
+    def invoice_lists(self) -> SqlInvoiceLists:
+        return SqlInvoiceLists(self.connection)
+
+    @property
+    def debit_lists(self) -> SqlDebitLists:
+        return SqlDebitLists(self.connection)
+
+    @property
+    def e_invoice_lists(self) -> SqlEInvoiceLists:
+        return SqlEInvoiceLists(self.connection)
+
+    @property
     def request_lists(self) -> SqlRequestLists:
         return SqlRequestLists(self.connection)
+
+    @property
+    def request_sheets(self) -> SqlRequestSheets:
+        return SqlRequestSheets(self.connection)
 
     @property
     def reading_reviews(self) -> SqlReadingReviews:
@@ -136,6 +192,10 @@ class SqlWork(_Both):
     @property
     def requests(self) -> SqlRequests:
         return SqlRequests(self.connection)
+
+    @property
+    def threads(self) -> SqlThreads:
+        return SqlThreads(self.connection)
 
     @property
     def link_requests(self) -> SqlLinkRequests:

@@ -1,4 +1,4 @@
-"""Contracts at a glance, in two statements."""
+"""Contracts at a glance, in three statements."""
 
 from datetime import date
 from typing import Any, Final
@@ -7,6 +7,8 @@ import attrs
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, func, or_, select
 
 from siegvo.adapters.sql.readers.awaited_readings import readings_awaited
+from siegvo.adapters.sql.readers.e_invoice_standing import HAS_BOUNCED, NEWEST_WISH
+from siegvo.adapters.sql.readers.known_invoices import last_invoice
 from siegvo.adapters.sql.repositories.tenures import LATEST_HELD, tenure_from
 from siegvo.adapters.sql.tables.contracts import payers, tenures
 from siegvo.adapters.sql.tables.metering import meters, readings
@@ -21,6 +23,8 @@ _held = (
     LATEST_HELD.add_columns(
         payers.c.name.label("payer_name"),
         func.coalesce(tenures.c.ended_on, date.max).label("last_day"),
+        NEWEST_WISH.label("e_invoice_asked"),
+        HAS_BOUNCED.label("is_mailbox_refused"),
     )
     .join(payers, payers.c.code == tenures.c.payer)
     .cte("held")
@@ -69,7 +73,7 @@ _SHEET: Final = (
 
 @attrs.frozen
 class SqlContractSheets:
-    """`ContractSheets`, from tenures, meters and readings, and from what was sent."""
+    """`ContractSheets`, from tenures, meters, readings and invoices, and from what was sent."""
 
     connection: Connection
 
@@ -83,6 +87,9 @@ class SqlContractSheets:
             payer_name=rows[0].payer_name,
             meters=tuple(_meter_sheet(row) for row in rows if row.serial is not None),
             awaited=readings_awaited(self.connection, sender=holder, tenure=tenure),
+            last_invoice=last_invoice(self.connection, tenure),
+            e_invoice_asked=rows[0].e_invoice_asked,
+            is_mailbox_refused=rows[0].is_mailbox_refused,
         )
 
 

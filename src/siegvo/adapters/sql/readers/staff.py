@@ -6,6 +6,7 @@ import attrs
 from sqlalchemy import Connection, Table, bindparam, func, select
 
 from siegvo.adapters.sql.tables.accounts import accounts, registrations
+from siegvo.adapters.sql.tables.billing import collections, invoice_lines, invoices
 from siegvo.adapters.sql.tables.contracts import contracts, links, payers, tenures
 from siegvo.adapters.sql.tables.metering import meters, readings, sent_readings
 from siegvo.adapters.sql.tables.outbox import outbox
@@ -23,6 +24,9 @@ _WHOLE: Final[dict[str, Table]] = {
     "meters": meters,
     "readings": readings,
     "sent_readings": sent_readings,
+    "invoices": invoices,
+    "invoice_lines": invoice_lines,
+    "collections": collections,
     "requests": requests,
 }
 _IN_PART: Final = {

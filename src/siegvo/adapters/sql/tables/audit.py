@@ -1,6 +1,6 @@
 """The tables of what may be contested one day, and its seals.  Nothing in them is ever changed."""
 
-from sqlalchemy import Column, Integer, String, Table
+from sqlalchemy import Column, Index, Integer, String, Table
 
 from siegvo.adapters.sql.tables.columns import Instant
 from siegvo.adapters.sql.tables.metadata import metadata
@@ -16,6 +16,8 @@ audit = Table(
     Column("subject", String(254), nullable=False),
     Column("origin", String(60), nullable=False),
 )
+Index("ix_audit_subject_at", audit.c.subject, audit.c.at)
+
 audit_seals = Table(
     "audit_seals",
     metadata,
