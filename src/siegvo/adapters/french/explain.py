@@ -8,11 +8,15 @@ import attrs
 
 from siegvo.adapters.french.errors import (
     accounts,
+    billing,
     contracts,
+    documents,
     exchange,
     kernel,
     metering,
+    online_payments,
     outside,
+    payments,
     requests,
 )
 from siegvo.adapters.french.values import number, say
@@ -23,10 +27,14 @@ SENTENCES: Mapping[type[DomainError], str] = {
     **kernel.SENTENCES,
     **outside.SENTENCES,
     **accounts.SENTENCES,
+    **billing.SENTENCES,
+    **online_payments.SENTENCES,
+    **payments.SENTENCES,
     **contracts.SENTENCES,
     **requests.SENTENCES,
     **metering.SENTENCES,
     **exchange.SENTENCES,
+    **documents.SENTENCES,
 }
 
 _MINUTE: Final = timedelta(minutes=1)

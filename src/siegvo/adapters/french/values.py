@@ -4,11 +4,22 @@ from datetime import date, datetime
 from functools import singledispatch
 from zoneinfo import ZoneInfo
 
+from siegvo.adapters.french.payment_words import CHANGE_STEPS, PAYMENT_MODES, SUSPICIONS
+from siegvo.adapters.french.request_words import ASKED, FAULTS, KINDS, STATES
+from siegvo.domain.contracts.payment_mode import PaymentMode
+from siegvo.domain.kernel.money import Money
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import ReadingSource
+from siegvo.domain.payments.change import ChangeStep, Suspicion
+from siegvo.domain.requests.asked import Asked
+from siegvo.domain.requests.attachment import AttachmentFault
+from siegvo.domain.requests.kind import RequestKind
+from siegvo.domain.requests.request import RequestState
+from siegvo.domain.requests.telephone import Telephone
 
 PARIS = ZoneInfo("Europe/Paris")
+_MILLION = 1_000_000
 _SOURCES = {
     ReadingSource.AGENT: "relevé par un agent",
     ReadingSource.SUBSCRIBER: "transmis par l’abonné",
@@ -40,6 +51,12 @@ def _index(value: MeterIndex) -> str:
 
 
 @say.register
+def _money(value: Money) -> str:
+    sign, cents = "\u2212\u00a0" if value.cents < 0 else "", abs(value.cents)
+    return f"{sign}{number(cents // 100)},{cents % 100:02}\u00a0€"
+
+
+@say.register
 def _several(values: tuple) -> str:  # type: ignore[type-arg]  # a class is wanted
     return ", ".join(map(say, values))
 
@@ -50,6 +67,46 @@ def _source(value: ReadingSource) -> str:
 
 
 @say.register
+def _state(value: RequestState) -> str:
+    return STATES[value]
+
+
+@say.register
+def _kind(value: RequestKind) -> str:
+    return KINDS[value]
+
+
+@say.register
+def _payment_mode(value: PaymentMode) -> str:
+    return PAYMENT_MODES[value]
+
+
+@say.register
+def _change_step(value: ChangeStep) -> str:
+    return CHANGE_STEPS[value]
+
+
+@say.register
+def _suspicion(value: Suspicion) -> str:
+    return SUSPICIONS[value]
+
+
+@say.register
+def _asked(value: Asked) -> str:
+    return ASKED[value]
+
+
+@say.register
+def _fault(value: AttachmentFault) -> str:
+    return FAULTS[value]
+
+
+@say.register
+def _telephone(value: Telephone) -> str:
+    return telephone(value.number) if value.number.startswith("0") else value.number
+
+
+@say.register
 def _address(value: PostalAddress) -> str:
     return f"{value.street}, {value.postcode} {value.town}"
 
@@ -57,6 +114,13 @@ def _address(value: PostalAddress) -> str:
 def cubic_metres(volume: int) -> str:
     """Write a volume: `1 250 m³`, its blanks unbreakable."""
     return f"{number(volume)}\u00a0m³"
+
+
+def file_size(count: int) -> str:
+    """Write how many bytes a file has, as people say it: `84 Ko`, `1,2 Mo`."""
+    if count < _MILLION:
+        return f"{number(max(1, round(count / 1000)))}\u00a0Ko"
+    return f"{count / _MILLION:.1f}".replace(".", ",") + "\u00a0Mo"
 
 
 def number(count: int) -> str:

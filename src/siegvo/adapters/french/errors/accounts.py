@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from siegvo.application.accounts.activate_by_staff import SeveralAttempts
 from siegvo.application.repositories.accounts import (
     AccountChangedMeanwhile,
     AccountNotFound,
@@ -61,6 +62,10 @@ SENTENCES: Mapping[type[DomainError], str] = {
     WrongCredentials: (
         "Cette adresse et ce mot de passe ne vont pas ensemble\u00a0: vérifiez-les"
         " et saisissez-les à nouveau."
+    ),
+    SeveralAttempts: (
+        "Plusieurs inscriptions attendent à cette adresse\u00a0: {moments}. Demandez à la personne"
+        " laquelle est la sienne."
     ),
     SessionNotFound: (
         "Cet appareil est déjà déconnecté\u00a0: revenez à la liste de vos appareils."

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from siegvo.adapters.french.errors import billing_files
 from siegvo.application.exchange import import_contracts, import_meters
 from siegvo.application.exchange.survey_contracts import ManyPayersChange
 from siegvo.application.ports import cell_faults, file_faults, reading_bench
@@ -106,4 +107,5 @@ SENTENCES: Mapping[type[DomainError], str] = {
     reading_bench.ReadingAfterRemoved: (
         "le relevé, du {taken_on}, suit la dépose du compteur, le {removed_on}"
     ),
+    **billing_files.SENTENCES,
 }

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from siegvo.adapters.french.days import InvalidDay
+from siegvo.application.ports.attachments import AttachmentsUnavailable
 from siegvo.application.ports.backup import BackupProgramUnavailable, NotABackup
+from siegvo.application.ports.pdf_files import PdfFilesUnavailable
 from siegvo.application.ports.photos import PhotoRefused
 from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink
+from siegvo.application.ports.treasury import TreasuryRefused, TreasuryUnavailable
 from siegvo.application.ports.unavailable import (
     DatabaseNotUpgraded,
     DatabaseTooNew,
@@ -15,10 +18,15 @@ from siegvo.application.ports.unavailable import (
     MailServerUnavailable,
     Unavailable,
 )
+from siegvo.application.ports.vault import SealBroken
+from siegvo.application.ports.work import GoneMeanwhile
 from siegvo.application.repositories.submissions import SubmissionReused
 from siegvo.domain.errors import DomainError
 
 SENTENCES: Mapping[type[DomainError], str] = {
+    GoneMeanwhile: (
+        "Ce compte, ou ce que vous demandez, vient d’être supprimé\u00a0: rechargez la page."
+    ),
     InvalidDay: "Saisissez un jour qui existe, par exemple 23/11/2026.",
     LinkExpired: "Ce lien a dépassé sa durée de validité\u00a0: demandez-en un autre.",
     LinkUsed: "Ce lien a déjà servi, ou ne sert plus\u00a0: demandez-en un autre.",
@@ -28,9 +36,17 @@ SENTENCES: Mapping[type[DomainError], str] = {
     SubmissionReused: (
         "Ce formulaire a déjà été envoyé avec d’autres réponses\u00a0: ouvrez-le à nouveau."
     ),
+    TreasuryRefused: (
+        "Le service de paiement du Trésor public (PayFiP) refuse, avec le code {code}."
+        " Payez par un autre moyen, ou appelez le service."
+    ),
 }
 
 ABSENCES: Mapping[type[Unavailable], str] = {
+    AttachmentsUnavailable: (
+        "Les documents ne peuvent pas être reçus en ce moment. Réessayez plus tard, ou envoyez"
+        " votre demande sans eux."
+    ),
     BackupProgramUnavailable: (
         "Les programmes pg_dump et pg_restore de PostgreSQL sont introuvables, ou ont échoué."
         " Installez ceux de la version de votre serveur."
@@ -50,5 +66,16 @@ ABSENCES: Mapping[type[Unavailable], str] = {
     HasherBusy: (
         "Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes."
     ),
+    PdfFilesUnavailable: (
+        "Les PDF des factures ne peuvent pas être lus ou enregistrés pour l’instant. Réessayez plus"
+        " tard."
+    ),
     MailServerUnavailable: "Le serveur de courrier ne répond pas. Réessayez plus tard.",
+    SealBroken: (
+        "Les coordonnées bancaires ne peuvent pas être lues pour l’instant. Réessayez plus tard."
+    ),
+    TreasuryUnavailable: (
+        "Le service de paiement du Trésor public (PayFiP) ne répond pas. Réessayez dans quelques"
+        " minutes, ou payez par un autre moyen."
+    ),
 }
