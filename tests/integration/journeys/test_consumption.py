@@ -53,3 +53,26 @@ class TestConsumption:
         assert page.rows()[0].startswith("10/10/2025 au 10/02/2026")
         assert "4 933 m³" not in page, "read after the contract ended: somebody else's"
         assert "Transmettre un relevé de compteur" not in page
+
+    def test_is_handed_out_as_a_file_with_the_same_figures(self, service: SamplePortal) -> None:
+        browser = service.subscriber(READ_AT_A_DISTANCE)
+        page = browser.open("/consommations")
+
+        answer = browser.ask("GET", page.links()["Télécharger ces chiffres (CSV)"])
+
+        rows = answer.data.decode("utf-8-sig").splitlines()
+        assert answer.headers["Content-Disposition"] == (
+            'attachment; filename="consommations-100200610.csv"'
+        )
+        assert answer.mimetype == "text/csv"
+        assert rows[0].startswith("numero_contrat;numero_compteur;periode_debut")
+        assert "2021-10-10;2022-02-10;123;3;telereleve;31;252" in answer.data.decode()
+        assert len(rows) == 1 + len(page.rows())
+
+    def test_says_which_readings_are_on_their_way(self, service: SamplePortal) -> None:
+        browser = service.subscriber("100200423")
+        browser.submit("/contrats/100200423/releve", index="570")
+
+        page = browser.open("/consommations")
+
+        assert "Relevé transmis : 570 m³ le 23/11/2026, D-2026-000001" in page

@@ -10,6 +10,7 @@ from siegvo.application.readers.visitors import HeldContract
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.metering.consumption import Consumption, Period, Place
 from siegvo.domain.metering.meter import Meter
+from siegvo.domain.metering.sent_reading import SentReading
 from siegvo.entrypoints.web.chooser import Chooser, chooser
 from siegvo.entrypoints.web.metering.period_chart import PeriodChart, period_chart
 from siegvo.entrypoints.web.metering.period_rows import PeriodRow, litres, period_row
@@ -59,10 +60,19 @@ class MeterFact:
 
 
 @attrs.frozen(kw_only=True)
+class SentFact:
+    """A reading the books do not show yet: `247 m³ le 23/11/2026`, and the page of its request."""
+
+    what: str
+    reference: str
+    href: str
+
+
+@attrs.frozen(kw_only=True)
 class ConsumptionPage:
     """Everything the page prints, in its order; `meters` begin with the newest.
 
-    `meters_heading`: `Votre compteur`.
+    `meters_heading`: `Votre compteur`.  `sent` are the readings on their way.
     `reading_href` leads to the reading form, `csv_href` to the same figures as a file; empty
     when there is no such thing.
     """
@@ -71,6 +81,7 @@ class ConsumptionPage:
     sections: tuple[PlaceSection, ...]
     meters_heading: str
     meters: tuple[MeterFact, ...]
+    sent: tuple[SentFact, ...]
     reading_href: str
     csv_href: str
 
@@ -79,6 +90,7 @@ def consumption_page(
     consumption: Consumption,
     *,
     meters: Iterable[Meter],
+    awaited: Iterable[SentReading],
     since: date,
     contract: ContractNumber,
     contracts: Sequence[HeldContract],
@@ -101,8 +113,18 @@ def consumption_page(
         meters=tuple(
             MeterFact(serial=meter.serial, life=_life(meter, since=since)) for meter in newest_first
         ),
+        sent=tuple(map(_sent, awaited)),
         reading_href=reading_href,
         csv_href=csv_href,
+    )
+
+
+def _sent(sent: SentReading) -> SentFact:
+    reference = str(sent.reference)
+    return SentFact(
+        what=f"{say(sent.reading.index)} le {say(sent.reading.taken_on)}",
+        reference=reference,
+        href=f"/contrats/{sent.contract}/releve/{reference}",
     )
 
 
