@@ -2,8 +2,11 @@
 
 import signal
 import time
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import gettempdir
+from urllib.parse import SplitResult, urlsplit
 
 import pytest
 
@@ -16,6 +19,14 @@ def demo_folders() -> set[Path]:
     return set(Path(gettempdir()).glob("siegvo-demo-*"))
 
 
+def payment_origin(port: int) -> SplitResult:
+    """Return where the forms of the demo may lead to, beside the demo itself."""
+    with closing(HTTPConnection(f"localhost:{port}")) as link:
+        link.request("GET", "/connexion")
+        policy = link.getresponse().headers["Content-Security-Policy"]
+    return urlsplit(policy.partition("form-action 'self' ")[2].partition(";")[0])
+
+
 class TestTheDemo:
     @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
     def test_serves_a_whole_portal_and_leaves_nothing(
@@ -26,11 +37,15 @@ class TestTheDemo:
 
         with running("demo", "--port", str(port), settings=mine) as demo:
             answers = [status(port, "/connexion"), status(port, "/demo/courrier")]
+            paid_at = payment_origin(port)
+            unpaid = status(paid_at.port or 0, "/tpa/paiementws.web")
             time.sleep(1)  # it says so a moment after it answers
             demo.send_signal(told)
             said, _ = demo.communicate(timeout=PATIENCE)
 
         assert answers == [200, 200]
+        assert unpaid == 404, "the simulator answers, at an origin of its own"
+        assert paid_at.port != port
         assert demo.returncode == 0, said
         for word in (f"http://localhost:{port}", "odile.marchal@exemple.fr", "900100011"):
             assert word in said
@@ -51,6 +66,13 @@ class TestTheDemo:
 
 
 class TestThePlace:
+    def test_may_have_payments_on_line(self) -> None:
+        with place(port=8000, paid_at="http://localhost:8001") as settings:
+            assert load_settings() == settings
+            assert settings.payment_origin == "http://localhost:8001"
+
+        assert not load_settings().payment_origin
+
     def test_gives_the_environment_back(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:

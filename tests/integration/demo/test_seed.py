@@ -5,15 +5,26 @@ import pytest
 
 from siegvo.application.portal import Portal
 from siegvo.domain.accounts.password import Password
+from siegvo.domain.billing.situation import Standing
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.domain.requests.request import RequestState
 from siegvo.entrypoints.bootstrap import open_portal, upgrade_database
 from siegvo.entrypoints.demo.seed import Invitation, seed
 from siegvo.entrypoints.settings import Settings
 from tests.support.outside import Surroundings
 
 DAY = date(2026, 11, 23)
+OF_THE_HOUSEHOLD = {
+    Standing.PAID,
+    Standing.PARTLY_PAID,
+    Standing.DUE,
+    Standing.OVERDUE,
+    Standing.TO_BE_DEBITED,
+    Standing.CREDIT_NOTE,
+    Standing.CANCELLED,
+}
 
 
 @pytest.fixture
@@ -45,6 +56,43 @@ class TestTheSeed:
                 holder=visitor.account, contract=contract.number
             )
             assert all(meter.last for meter in sheet.meters)
+
+    def test_shows_that_account_invoices_that_met_every_fate(
+        self, portal: Portal, invitation: Invitation
+    ) -> None:
+        key = portal.accounts.sign_in(
+            email=EmailAddress.parse(invitation.email),
+            password=Password.parse(invitation.password),
+        )
+        visitor = portal.accounts.who_is(key.value)
+        assert visitor
+
+        found = [
+            portal.billing.list_invoices(holder=visitor.account, contract=contract.number)
+            for contract in visitor.contracts
+        ]
+
+        standings = {each.situation.standing for page in found for each in page.invoices}
+        assert standings == OF_THE_HOUSEHOLD
+        assert all(page.latest for page in found)
+
+    def test_shows_requests_under_way_and_documents(
+        self, portal: Portal, invitation: Invitation
+    ) -> None:
+        key = portal.accounts.sign_in(
+            email=EmailAddress.parse(invitation.email),
+            password=Password.parse(invitation.password),
+        )
+        visitor = portal.accounts.who_is(key.value)
+        assert visitor
+
+        requests = portal.requests.list_requests(visitor.account)
+
+        assert {each.state for each in requests} == {
+            RequestState.AWAITING_SUBSCRIBER,
+            RequestState.DONE,
+        }
+        assert len(portal.documents.list_documents()) == 3
 
     def test_leaves_a_contract_to_be_linked(self, portal: Portal, invitation: Invitation) -> None:
         key = portal.accounts.sign_in(

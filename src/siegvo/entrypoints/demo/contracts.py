@@ -1,6 +1,7 @@
 """Contracts and meters of the demo, as its exchange files will tell them."""
 
 from datetime import date
+from enum import Enum, auto
 
 import attrs
 
@@ -38,8 +39,23 @@ class DemoMeter:
         return int(10**self.dials)
 
 
+class Fate(Enum):
+    """What became of an invoice."""
+
+    USUAL = auto()
+    """It was paid in time, or will be."""
+    DUE = auto()
+    DEBITED_SOON = auto()
+    LATE = auto()
+    PARTLY_PAID = auto()
+    CREDITED = auto()
+    CANCELLED = auto()
+
+
 @attrs.frozen(kw_only=True)
 class DemoContract:
+    """`fates` are those of its last invoices, the newest first; the others are as usual."""
+
     number: str
     key: str
     payer: DemoPayer
@@ -51,3 +67,4 @@ class DemoContract:
     payment_mode: str = "facture"
     has_e_invoice: bool = False
     occupant: str = ""
+    fates: tuple[Fate, ...] = ()

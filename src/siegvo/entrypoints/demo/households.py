@@ -3,7 +3,7 @@
 from datetime import date
 
 from siegvo.domain.kernel.postal_address import PostalAddress
-from siegvo.entrypoints.demo.contracts import DemoContract, DemoMeter, DemoPayer
+from siegvo.entrypoints.demo.contracts import DemoContract, DemoMeter, DemoPayer, Fate
 
 
 def odile_marchal(today: date) -> tuple[DemoContract, ...]:
@@ -19,6 +19,7 @@ def odile_marchal(today: date) -> tuple[DemoContract, ...]:
             supply=street,
             started_on=date(2009, 9, 1),
             payment_mode="mensuel",
+            fates=(Fate.DEBITED_SOON,),
             meters=(
                 DemoMeter(
                     serial="D14BA900001",
@@ -60,6 +61,7 @@ def odile_marchal(today: date) -> tuple[DemoContract, ...]:
             number="900100003",
             key="J6VN2CBY",
             payer=payer,
+            fates=(Fate.DUE, Fate.PARTLY_PAID, Fate.USUAL, Fate.CREDITED, Fate.CANCELLED),
             supply=PostalAddress(street="27 rue de l’Église", postcode="57120", town="ROMBAS"),
             started_on=date(2020, 1, 15),
             occupant="Benoît Kieffer",
@@ -82,6 +84,7 @@ def odile_marchal(today: date) -> tuple[DemoContract, ...]:
             ),
             started_on=date(2012, 11, 2),
             ended_on=date(today.year - 1, 8, 31),
+            fates=(Fate.LATE,),
             meters=(
                 DemoMeter(
                     serial="A11LA900006",

@@ -7,16 +7,30 @@ from typing import Final
 import attrs
 
 from siegvo.application.portal import Portal
+from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.password import Password
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.security_key import SecurityKey
+from siegvo.domain.documents.document import Title
+from siegvo.domain.documents.slug import Slug
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.entrypoints.demo.bill_files import write_bill_files
+from siegvo.entrypoints.demo.bills import demo_bills
 from siegvo.entrypoints.demo.contracts import DemoContract
 from siegvo.entrypoints.demo.files import write_files
+from siegvo.entrypoints.demo.handouts import demo_documents
 from siegvo.entrypoints.demo.households import karim_haddad, odile_marchal
+from siegvo.entrypoints.demo.requests import make_requests
 from siegvo.entrypoints.demo.syndicate import demo_contracts
-from siegvo.entrypoints.exchange_files import open_contracts, open_meters, open_readings
+from siegvo.entrypoints.exchange_files import (
+    open_collections,
+    open_contracts,
+    open_invoice_lines,
+    open_invoices,
+    open_meters,
+    open_readings,
+)
 
 EMAIL: Final = "odile.marchal@exemple.fr"
 PASSWORD: Final = "tilleul brouette 57 caillou"  # noqa: S105 (printed for whoever opens the demo)
@@ -35,7 +49,9 @@ class Invitation:
 def seed(portal: Portal, *, folder: Path, today: date) -> Invitation:
     """Import the demo syndicate from files written into `folder`, and open the ready account."""
     _import(portal, demo_contracts(today), folder=folder, today=today)
-    _open_account(portal, odile_marchal(today)[0])
+    account = _open_account(portal, odile_marchal(today)[0])
+    make_requests(portal, account, today=today)
+    _publish(portal)
     free = karim_haddad(today)[0]
     return Invitation(email=EMAIL, password=PASSWORD, contract=free.number, key=free.key)
 
@@ -50,9 +66,23 @@ def _import(
         portal.exchange.import_meters(feed)
     with open_readings(files.readings) as feed:
         portal.exchange.import_readings(feed)
+    bills = write_bill_files(demo_bills(contracts, today=today), folder=folder)
+    with open_invoices(bills.invoices) as feed:
+        portal.exchange.import_invoices(feed)
+    with open_invoice_lines(bills.lines) as feed:
+        portal.exchange.import_invoice_lines(feed)
+    with open_collections(bills.collections) as feed:
+        portal.exchange.import_collections(feed)
 
 
-def _open_account(portal: Portal, contract: DemoContract) -> None:
+def _publish(portal: Portal) -> None:
+    for each in demo_documents():
+        portal.documents.publish_document(
+            each.pdf, title=Title(each.title), slug=Slug(each.slug), actor=Actor.portal()
+        )
+
+
+def _open_account(portal: Portal, contract: DemoContract) -> AccountId:
     email = EmailAddress.parse(EMAIL)
     portal.accounts.register(email=email, password=Password.parse(PASSWORD))
     account = portal.accounts.activate_by_staff(email, actor=Actor.portal())
@@ -61,3 +91,4 @@ def _open_account(portal: Portal, contract: DemoContract) -> None:
         number=ContractNumber.parse(contract.number),
         key=SecurityKey.parse(contract.key),
     )
+    return account

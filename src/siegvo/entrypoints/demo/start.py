@@ -9,6 +9,7 @@ from typing import Final
 from siegvo.entrypoints.bootstrap import open_portal, upgrade_database, wall_clock
 from siegvo.entrypoints.demo.place import MAILBOX, place
 from siegvo.entrypoints.demo.seed import Invitation, seed
+from siegvo.entrypoints.extras import extra
 from siegvo.entrypoints.listening import held
 from siegvo.entrypoints.serve import run
 from siegvo.entrypoints.worker import run as work
@@ -28,7 +29,15 @@ def start(*, port: int, welcome: Callable[[Invitation], object]) -> None:
     Raises:
         PortTaken: choose another port.
     """
-    with held(HOST, port), place(port=port) as settings:
+    with extra("payments"):
+        # Only the demo simulates the treasury.
+        from siegvo.entrypoints.simulator.running import running_simulator  # noqa: PLC0415
+
+    with (
+        held(HOST, port),
+        running_simulator(clock=wall_clock()) as simulator,
+        place(port=port, paid_at=simulator.at) as settings,
+    ):
         upgrade_database(settings)
         with open_portal(settings, caught_in=settings.data_dir / MAILBOX) as portal:
             today = wall_clock().today()
