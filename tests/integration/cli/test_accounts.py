@@ -1,17 +1,22 @@
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from siegvo.adapters.french.values import PARIS, say
 from siegvo.adapters.sql.engine import open_engine
 from siegvo.adapters.sql.tables.audit import audit
-from tests.support.builders.accounts import ALICE, BOB, a_session, an_account
+from siegvo.adapters.system.clock import WallClock
+from siegvo.domain.kernel.email_address import EmailAddress
+from tests.support.builders.accounts import ALICE, BOB, a_registration, a_session, an_account
 from tests.support.builders.contracts import a_link, a_payer, a_tenure
 from tests.support.builders.requests import a_request
 from tests.support.clerk import types
 from tests.support.database import Database
 
+EVE = "eve@exemple.fr"
 EMAIL, OTHER, NEW = "alice.marchal@exemple.fr", "bob@exemple.fr", "alice@exemple.org"
 
 
@@ -112,3 +117,61 @@ class TestAccountsDelete:
         assert refused.exit_code == 1
         assert "Retapez l’adresse" in refused.stdout
         assert gestures(database) == []
+
+
+class TestAccountsUnlockEndingSessions:
+    def test_ends_no_session_by_itself(self, database: Database) -> None:
+        assert types("accounts", "unlock", EMAIL).exit_code == 0
+
+        with database.look() as readers:
+            assert len(readers.sessions.of_account(ALICE)) == 1
+
+    def test_ends_every_session_when_asked(self, database: Database) -> None:
+        told = types("accounts", "unlock", EMAIL, "--end-sessions")
+
+        assert told.stdout.splitlines()[-1] == "Sessions terminées\u00a0: 1."
+        with database.look() as readers:
+            assert readers.sessions.of_account(ALICE) == ()
+        assert gestures(database)[-2:] == [
+            ("staff", "account.unlocked"),
+            ("staff", "session.all_ended"),
+        ]
+
+    @pytest.mark.usefixtures("database")
+    def test_knows_accounts_only(self) -> None:
+        assert types("accounts", "unlock", "eve@exemple.fr", "--end-sessions").exit_code == 1
+
+
+class TestAccountsActivate:
+    @pytest.fixture(autouse=True)
+    def moments(self, database: Database) -> tuple[datetime, datetime]:
+        """Register an address twice, a minute apart, and return when."""
+        now = WallClock().now()
+        moments = now - timedelta(minutes=2), now - timedelta(minutes=1)
+        with database.begin() as work:
+            for number, moment in enumerate(moments, start=1):
+                work.registrations.add(a_registration(number, email=EVE, at=moment))
+        return moments
+
+    def test_asks_which_of_several_registrations_is_right(
+        self, database: Database, moments: tuple[datetime, datetime]
+    ) -> None:
+        refused = types("accounts", "activate", EVE)
+
+        assert refused.exit_code == 1
+        assert f"{say(moments[0])}, {say(moments[1])}" in refused.stderr
+        assert "--registered-at" in refused.stderr
+        assert gestures(database) == []
+
+    @pytest.mark.parametrize("shape", ["%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M"])
+    def test_opens_the_one_it_is_told(
+        self, database: Database, moments: tuple[datetime, datetime], shape: str
+    ) -> None:
+        moment = moments[0].astimezone(PARIS).strftime(shape)
+
+        assert types("accounts", "activate", EVE, "--registered-at", moment).exit_code == 0
+
+        with database.look() as readers:
+            account = readers.accounts.with_email(EmailAddress(EVE))
+        assert account
+        assert account.password_hash == "hash of password 1"

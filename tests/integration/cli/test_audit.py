@@ -112,6 +112,15 @@ class TestAuditVerify:
         assert (result.exit_code, found["intact"]) == (1, False)
         assert found["altered"] == [{"after": 0, "upto": 3, "sealed": 3, "found": 2}]
 
+    def test_tells_lines_that_were_taken_out_with_their_seal(self, database: Database) -> None:
+        types("worker", "--once")
+        _note(database, "4003")
+        types("worker", "--once")
+        _tamper(database, "DELETE FROM audit WHERE id <= 3")
+        _tamper(database, "DELETE FROM audit_seals WHERE upto = 3")
+
+        assert types("audit", "verify").exit_code == 1
+
     def test_tells_a_line_that_was_slipped_in(self, database: Database) -> None:
         types("worker", "--once")
         _tamper(

@@ -33,6 +33,7 @@ def healthy(sqlite_url: str, sink: MailSink, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("SIEGVO_DATABASE_URL", sqlite_url)
     monkeypatch.setenv("SIEGVO_PUBLIC_URL", "https://abonnes.exemple.fr")
     monkeypatch.setenv("SIEGVO_SMTP_URL", f"smtp://127.0.0.1:{sink.port}")
+    monkeypatch.setenv("SIEGVO_UTILITY_SEPA_CREDITOR_ID", "FR72ZZZ123456")
     return sqlite_url
 
 

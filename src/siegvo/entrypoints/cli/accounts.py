@@ -1,7 +1,12 @@
 """Commands about subscribers' accounts."""
 
+from datetime import datetime
+
 import click
 
+from siegvo.adapters.french.explain import explain
+from siegvo.adapters.french.values import PARIS
+from siegvo.application.accounts.activate_by_staff import SeveralAttempts
 from siegvo.application.portal import Portal
 from siegvo.application.repositories.accounts import AddressTaken, RegistrationNotFound
 from siegvo.domain.accounts.registration import RegistrationLapsed
@@ -28,15 +33,26 @@ _email = click.argument("email", metavar="E-MAIL", type=_ADDRESS)
 
 @accounts.command()
 @_email
+@click.option(
+    "--registered-at",
+    type=click.DateTime(["%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M"]),
+    metavar="'JJ/MM/AAAA HH:MM'",
+    help="Quand la personne s’est inscrite, si plusieurs inscriptions attendent.",
+)
 @pass_portal
-def activate(portal: Portal, *, email: EmailAddress) -> None:
+def activate(portal: Portal, *, email: EmailAddress, registered_at: datetime | None) -> None:
     """Activer un compte dont le courriel d’activation s’est perdu.
 
     Assurez-vous d’abord que cette adresse est bien celle de la personne\u00a0: le compte
-    s’ouvrira avec le mot de passe de la dernière inscription faite à cette adresse.
+    s’ouvrira avec le mot de passe de son inscription. Si plusieurs attendent, d’autres ont pu
+    inscrire cette adresse\u00a0: demandez à la personne quand elle s’est inscrite.
     """
+    moment = registered_at.replace(tzinfo=PARIS) if registered_at else None
     try:
-        portal.accounts.activate_by_staff(email, actor=clerk())
+        portal.accounts.activate_by_staff(email, registered_at=moment, actor=clerk())
+    except SeveralAttempts as refusal:
+        message = f"{explain(refusal)} Puis\u00a0: --registered-at 'JJ/MM/AAAA HH:MM'"
+        raise click.ClickException(message) from refusal
     except (RegistrationNotFound, RegistrationLapsed) as refusal:
         message = f"Aucune inscription n’attend à l’adresse {email}."
         raise click.ClickException(message) from refusal
@@ -48,11 +64,19 @@ def activate(portal: Portal, *, email: EmailAddress) -> None:
 
 @accounts.command()
 @_email
+@click.option(
+    "--end-sessions",
+    is_flag=True,
+    help="Déconnecter aussi tous ses appareils, et n’en reconnaître aucun.",
+)
 @pass_portal
-def unlock(portal: Portal, *, email: EmailAddress) -> None:
+def unlock(portal: Portal, *, email: EmailAddress, end_sessions: bool) -> None:
     """Laisser entrer aussitôt quelqu’un que des essais manqués font attendre."""
     portal.accounts.unlock(email, actor=clerk())
     click.echo(f"Le compte {email} n’attend plus.")
+    if end_sessions:
+        ended = portal.accounts.end_sessions_by_staff(email, actor=clerk())
+        click.echo(f"Sessions terminées\u00a0: {ended}.")
 
 
 @accounts.command("change-email")

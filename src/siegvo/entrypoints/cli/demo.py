@@ -49,6 +49,7 @@ Un contrat est à lier, depuis ce compte ou un nouveau
   Clé de sécurité {invitation.key}
 
 Les courriels arrivent ici\u00a0:  {here}{MAILBOX}
+Le paiement en ligne est simulé\u00a0: aucun argent ne circule.
 
 Ctrl-C pour terminer."""
     )

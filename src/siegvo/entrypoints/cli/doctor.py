@@ -76,6 +76,42 @@ _SENTENCES: Final[Mapping[Fact, str]] = {
         "Des courriels n’ont pas pu être envoyés ({about}). Voyez pourquoi\u00a0: siegvo mail list"
     ),
     Fact.MAIL_LEAVES: "Aucun courriel n’est en retard.",
+    Fact.PAYFIP_INCOMPLETE: (
+        "Il manque {about}\u00a0: personne ne peut payer en ligne. Donnez l’adresse de PayFiP et le"
+        " numéro de client, ou aucun des deux."
+    ),
+    Fact.PAYFIP_SIMULATED: (
+        "L’adresse {about} est celle d’un simulateur de PayFiP\u00a0: des factures passeraient pour"
+        " payées sans l’être. Donnez celle du Trésor public par SIEGVO_PAYFIP_URL."
+    ),
+    Fact.PAYFIP_IN_TEST: (
+        "PayFiP est en mode {about}, celui des essais. Pour encaisser les abonnés, écrivez W"
+        " dans SIEGVO_PAYFIP_MODE."
+    ),
+    Fact.PAYFIP_ANSWERS: "PayFiP répond et connaît le numéro de client\u00a0: {about}.",
+    Fact.PAYFIP_REFUSES: (
+        "PayFiP refuse le numéro de client ({about}). Vérifiez SIEGVO_PAYFIP_CLIENT."
+    ),
+    Fact.PAYFIP_SILENT: (
+        "PayFiP ne répond pas comme il faut à l’adresse {about}. Vérifiez SIEGVO_PAYFIP_URL, et que"
+        " cette machine peut sortir vers cette adresse."
+    ),
+    Fact.SIREN_WRONG: (
+        "Le SIREN {about} n’existe pas. Vérifiez siren, dans la section [utility] des réglages."
+    ),
+    Fact.VAT_NUMBER_WRONG: (
+        "Le numéro de TVA {about} n’est pas celui du SIREN. Vérifiez vat_number, dans la section"
+        " [utility] des réglages."
+    ),
+    Fact.NO_CREDITOR_ID: (
+        "Sans identifiant créancier SEPA (ICS), personne ne peut signer de mandat de prélèvement."
+        " Donnez-le par sepa_creditor_id, dans la section [utility] des réglages."
+    ),
+    Fact.CREDITOR_ID_WRONG: (
+        "L’identifiant créancier SEPA (ICS) {about} n’existe pas. Recopiez celui que la Banque de"
+        " France a attribué."
+    ),
+    Fact.CREDITOR_KNOWN: "L’identifiant créancier SEPA (ICS) est {about}.",
 }
 _MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.GOOD: click.style("bien      ", fg="green"),

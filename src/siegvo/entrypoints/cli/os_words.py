@@ -11,6 +11,7 @@ _REASONS: Final[Mapping[int, str]] = {
     errno.EROFS: "disque en lecture seule",
     errno.ENOSPC: "plus de place sur le disque",
     errno.EDQUOT: "plus de place sur le disque",
+    errno.EEXIST: "un fichier porte déjà ce nom",
     errno.EISDIR: "c’est un dossier",
     errno.ENOTDIR: "son dossier n’en est pas un",
     errno.ENAMETOOLONG: "nom trop long",

@@ -22,6 +22,26 @@ _FAULTS: Final[Mapping[Fault, str]] = {
     Fault.NOT_A_SERVICE: "écrivez une adresse en https://",
     Fault.NOT_A_PAYFIP_CLIENT: "écrivez les six chiffres du numéro de client PayFiP.",
     Fault.NOT_A_PAYFIP_MODE: "écrivez T (test), X (activation) ou W (production).",
+    Fault.NOT_A_TABLE: "écrivez une section du fichier de réglages, comme [utility.monthly_plan].",
+    Fault.NOT_A_COUNT: "écrivez un nombre entier, 1 au moins.",
+    Fault.NOT_AN_AMOUNT: "écrivez un montant en euros, comme 15 ou 0.01",
+    Fault.NOT_DEBIT_DAYS: "écrivez des jours du mois entre 1 et 28, comme [5, 10, 15]",
+    Fault.NOT_CYCLES: (
+        "écrivez des mois de 1 à 12 qui se suivent, et le mois du solde après eux, comme"
+        " [{ months = [1, 2, 3], settled_in = 6 }]"
+    ),
+    Fault.NOT_A_BASE: "écrivez last_year (les douze derniers mois) ou last_two_invoices.",
+    Fault.NOT_ODD_CENTS: "écrivez first (la première mensualité) ou last (la dernière).",
+    Fault.NOT_LATECOMER: "écrivez their_part (ce qui reste de l’année) ou everything.",
+    Fault.NOT_A_FIRST_SEQUENCE: "écrivez FRST ou RCUR, selon ce que demande la banque.",
+    Fault.NOT_A_SEPA_VERSION: (
+        "écrivez pain.008.001.02 ou pain.008.001.08, selon ce que demande la banque."
+    ),
+    Fault.NOT_A_CREDITOR_ID: (
+        "recopiez l’identifiant créancier SEPA (ICS) attribué par la Banque de France."
+    ),
+    Fault.NOT_AN_IBAN: "recopiez l’IBAN du compte qui reçoit les prélèvements.",
+    Fault.NOT_A_BIC: "écrivez les 8 ou 11 lettres et chiffres du BIC, ou rien.",
 }
 
 

@@ -7,9 +7,11 @@ from threading import Event
 
 import click
 
+from siegvo.application.billing.check_payments import Check, CheckOutcome
 from siegvo.application.notifications.delivery import Outcome
 from siegvo.application.portal import Portal
 from siegvo.entrypoints.cli.mail_words import event_name, trouble
+from siegvo.entrypoints.cli.payment_words import silence
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.worker import Round, run, run_once
 
@@ -19,7 +21,7 @@ from siegvo.entrypoints.worker import Round, run, run_once
 @click.pass_context
 @pass_portal
 def worker(portal: Portal, ctx: click.Context, *, once: bool) -> None:
-    """Envoyer les courriels en attente, sceller le journal, oublier le superflu.
+    """Envoyer les courriels, suivre les paiements, sceller le journal, oublier le superflu.
 
     Lancez-en autant que vous voulez, sur autant de machines que vous voulez. Au signal
     d’arrêt, le courriel commencé est terminé.
@@ -41,13 +43,21 @@ def worker(portal: Portal, ctx: click.Context, *, once: bool) -> None:
 
 
 def _tell(done: Round, ctx: click.Context, *, waiting: int) -> None:
+    click.echo(f"Paiements vérifiés\u00a0: {sum(map(_is_answered, done.checks))}.")
     click.echo(f"Courriels envoyés\u00a0: {sum(each.letters for each in done.deliveries)}.")
     click.echo(f"Courriels en attente\u00a0: {waiting}.")
     failed = [each for each in done.deliveries if each.outcome is not Outcome.TOLD]
     for delivery in failed:
         click.echo(f"{event_name(delivery.event)}\u00a0: {trouble(delivery.why)}", err=True)
-    if failed:
+    untold = [check for check in done.checks if not _is_answered(check)]
+    for check in untold:
+        click.echo(f"Paiement {check.reference}\u00a0: {silence(check)}.", err=True)
+    if failed or untold:
         ctx.exit(1)
+
+
+def _is_answered(check: Check) -> bool:
+    return check.outcome is CheckOutcome.ANSWERED
 
 
 @contextmanager
