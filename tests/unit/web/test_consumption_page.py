@@ -25,6 +25,7 @@ def a_page(
         contracts=[a_held_contract()],
         reading_href="/contrats/100214873/releve",
         csv_href="",
+        awaited=(),
     )
 
 

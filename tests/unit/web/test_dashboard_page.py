@@ -3,12 +3,15 @@ from datetime import date
 import attrs
 
 from siegvo.application.readers.contracts import AwaitedReading, ContractSheet
+from siegvo.application.readers.invoices import KnownInvoice
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import ReadingSource
 from siegvo.domain.metering.sent_reading import Review
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
 from siegvo.entrypoints.web.contracts.dashboard_page import DashboardPage, dashboard_page
+from siegvo.entrypoints.web.contracts.invoice_card import invoice_card
+from tests.support.builders.billing import an_invoice
 from tests.support.builders.contracts import a_tenure
 from tests.support.meters import SERIAL, a_reading, an_estimate
 from tests.support.pages import a_held_contract, a_meter_sheet, a_sheet, templates
@@ -116,3 +119,28 @@ class TestThePage:
         assert "Transmettre un relevé de compteur" in shown
         assert "D-2026-000123" in shown
         assert "12 rue des Prés, 57130 GRAVELOTTE" in shown
+
+
+class TestTheLastInvoice:
+    def test_is_shown_with_what_is_left_and_as_of_when(self) -> None:
+        known = KnownInvoice(invoice=an_invoice(left=5_000, due="2026-12-12"))
+
+        card = invoice_card(known, today=TODAY)
+
+        assert (card.heading, card.amount) == ("Dernière facture", "50,00\u00a0€")
+        assert card.state.label == "Partiellement payée"
+        assert card.known == "Situation au 17/11/2026, d’après le service de facturation."
+        assert card.href == "/factures/2026-EA-0018342"
+
+    def test_is_shown_with_its_total_once_paid(self) -> None:
+        card = invoice_card(KnownInvoice(invoice=an_invoice(left=0)), today=TODAY)
+
+        assert (card.amount, card.state.label) == ("180,00\u00a0€", "Payée")
+
+    def test_is_the_next_debit_while_one_is_to_come(self) -> None:
+        known = KnownInvoice(invoice=an_invoice(debit="2026-12-12"))
+
+        assert invoice_card(known, today=TODAY).heading == "Prochain prélèvement"
+
+    def test_may_be_still_to_come(self) -> None:
+        assert a_page(a_sheet(ESTIMATED)).invoice is None

@@ -26,6 +26,12 @@ class TestATemplate:
 
         assert not re.search(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:", source)
 
+    def test_escapes_whatever_it_prints(self, name: str) -> None:
+        parsed = templates().parse((FOLDER / name).read_text())
+
+        assert "safe" not in {each.name for each in parsed.find_all(nodes.Filter)}
+        assert not list(parsed.find_all(nodes.EvalContextModifier))
+
     def test_names_only_files_and_drawings_that_exist(self, name: str) -> None:
         source = (FOLDER / name).read_text()
 
@@ -46,7 +52,15 @@ class TestATemplate:
 
 
 class TestTheHotPages:
-    @pytest.mark.parametrize("name", ["contracts/dashboard.html", "metering/consumption.html"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "billing/invoice.html",
+            "billing/invoices.html",
+            "contracts/dashboard.html",
+            "metering/consumption.html",
+        ],
+    )
     def test_find_every_word_ready_to_print(self, name: str) -> None:
         environment = templates()
         page = environment.parse((FOLDER / name).read_text())

@@ -19,19 +19,26 @@ from siegvo.entrypoints.web.accounts import (
     welcome,
 )
 from siegvo.entrypoints.web.assets import shipped_assets, with_static
-from siegvo.entrypoints.web.billing import invoices
+from siegvo.entrypoints.web.billing import documents as invoice_documents
+from siegvo.entrypoints.web.billing import e_invoice, invoices, payment, payment_notices
 from siegvo.entrypoints.web.contracts import dashboard, linking, sharing
 from siegvo.entrypoints.web.cookie import OneCookie
+from siegvo.entrypoints.web.documents import views as documents
 from siegvo.entrypoints.web.frame import frame_pages
 from siegvo.entrypoints.web.headers import Headers
+from siegvo.entrypoints.web.home import contact
 from siegvo.entrypoints.web.home import views as home
 from siegvo.entrypoints.web.metering import consumption, readings
+from siegvo.entrypoints.web.payments import arrangement, change_links
 from siegvo.entrypoints.web.proxies import TrustedProxies
+from siegvo.entrypoints.web.requests import new as new_request
+from siegvo.entrypoints.web.requests import thread
 from siegvo.entrypoints.web.requests import views as requests
 from siegvo.entrypoints.web.site import Site
 
 _PAGES = (
     home,
+    contact,
     sign_in,
     registration,
     activation,
@@ -48,7 +55,16 @@ _PAGES = (
     readings,
     consumption,
     invoices,
+    invoice_documents,
+    e_invoice,
+    payment,
+    payment_notices,
     requests,
+    new_request,
+    thread,
+    documents,
+    arrangement,
+    change_links,
     health,
 )
 

@@ -8,6 +8,9 @@ from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
+from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.programs import is_for_programs
+
 Arguments = ParamSpec("Arguments")
 
 _CSRF: Final = "csrf_token"
@@ -40,13 +43,25 @@ def asks_nothing(
 
 
 def refuse_others(asked: Iterable[str]) -> None:
-    """Refuse a form that holds anything but what is `asked`."""
-    if {*request.form, *request.files} - {*asked, _CSRF}:
-        abort(422)
+    """Refuse a form that holds anything but what is `asked`, and note who sent it."""
+    others = {*request.form, *request.files} - {*asked, _CSRF}
+    if not others:
+        return
+    visitor = current.visitor()
+    if visitor:
+        current.portal().operations.note_strange_form(
+            visitor.account,
+            form=str(request.url_rule),
+            field=min(others),
+            origin=current.origin(),
+        )
+    abort(422)
 
 
 def _refuse_repetitions() -> None:
     """Refuse an answer given twice: two readers would not take the same one."""
+    if is_for_programs():
+        return
     for given in (request.args, request.form, request.files):
         if any(len(values) > 1 for _, values in given.lists()):
             abort(422)

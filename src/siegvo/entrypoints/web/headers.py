@@ -31,10 +31,12 @@ _EVERYWHERE = (
 )
 _CONTENT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'{payment}; "
     "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
+_CONTENT_OF_FILES = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'"
 _PRIVATE = (("Cache-Control", "no-store, private"), ("Vary", "Cookie"))
 _OURS = {"cache-control", "vary", "etag", "last-modified", "server"}
 
@@ -46,14 +48,22 @@ class Headers:
     inner: Application
     site: Site
     _constant: list[tuple[str, str]] = attrs.field(init=False)
+    _of_files: list[tuple[str, str]] = attrs.field(init=False)
 
     @_constant.default
     def _all(self) -> list[tuple[str, str]]:
-        content, more = _CONTENT, []
+        elsewhere = f" {self.site.payment_origin}" if self.site.payment_origin else ""
+        content, more = _CONTENT.format(payment=elsewhere), []
         if self.site.is_secure:
             content += "; upgrade-insecure-requests"
             more = [("Strict-Transport-Security", "max-age=63072000; includeSubDomains")]
         return [("Content-Security-Policy", content), *_EVERYWHERE, *more]
+
+    @_of_files.default
+    def _all_of_files(self) -> list[tuple[str, str]]:
+        """Return the headers of what is handed over as a file: nothing in it runs."""
+        _, *others = self._constant
+        return [("Content-Security-Policy", _CONTENT_OF_FILES), *others]
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
@@ -63,7 +73,9 @@ class Headers:
                 kept = [pair for pair in headers if pair[0].lower() != "server"]
                 return start_response(status, [*kept, *self._constant], *rest)
             kept = [pair for pair in headers if pair[0].lower() not in _OURS]
-            return start_response(status, [*kept, *self._constant, *_PRIVATE], *rest)
+            is_file = any(name.lower() == "content-disposition" for name, _ in kept)
+            constant = self._of_files if is_file else self._constant
+            return start_response(status, [*kept, *constant, *_PRIVATE], *rest)
 
         answer: Iterable[bytes] = self.inner(environ, start)
         return answer

@@ -4,6 +4,7 @@ An address is written down in many places: the history of the browser, logs, wha
 to the next page.  The link goes into a cookie for as long as it may serve at the most.
 """
 
+import re
 from datetime import timedelta
 from typing import Final
 
@@ -13,13 +14,13 @@ from werkzeug.wrappers import Response
 from siegvo.entrypoints.web import current
 
 _LASTS: Final = timedelta(minutes=30)
-_LONGEST: Final = 400
+_LINK: Final = re.compile(r"[A-Za-z0-9._~:\-]{1,400}")
 
 
 def carry(token: str, *, to: str) -> Response:
     """Send the browser `to` a page whose address says nothing, the link in its cookie."""
     answer = redirect(to, code=303)
-    if len(token) <= _LONGEST:
+    if _LINK.fullmatch(token):
         answer.set_cookie(
             current.site().link_cookie,
             token,

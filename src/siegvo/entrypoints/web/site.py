@@ -14,6 +14,7 @@ class Site:
 
     The first of `form_keys` ties forms to browsers: when it changes, a form left open is to
     be opened again.  `trusted_proxies` are the addresses whose `X-Forwarded-*` are believed.
+    `payment_origin` is the one other place a form of ours may lead to.
     """
 
     public_url: str
@@ -21,6 +22,7 @@ class Site:
     utility: Utility
     clock: Clock
     trusted_proxies: frozenset[str] = frozenset()
+    payment_origin: str = ""
 
     @property
     def is_secure(self) -> bool:

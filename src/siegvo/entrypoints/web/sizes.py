@@ -12,17 +12,26 @@ HEAVIEST_WORDS: Final = 64_000
 
 MOST_FIELDS: Final = 60
 
+_READ_AT_ONCE: Final = 2**16
+"""Werkzeug reads so much of a form in several parts, and weighs it as words, photo or not."""
+
 
 def init_app(app: Flask) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=HEAVIEST,
-        MAX_FORM_MEMORY_SIZE=HEAVIEST_WORDS,
+        MAX_FORM_MEMORY_SIZE=HEAVIEST_WORDS + _READ_AT_ONCE,
         MAX_FORM_PARTS=MOST_FIELDS,
     )
     app.before_request(_limit_words)
+    app.teardown_request(_put_away)
 
 
 def _limit_words() -> None:
     """Limit what is sent in one part: Flask's own limit of words is for several parts."""
     if request.mimetype != "multipart/form-data":
         request.max_content_length = HEAVIEST_WORDS
+
+
+def _put_away(_error: BaseException | None) -> None:
+    """Close the files that were sent: what is large lies on a disk until then."""
+    request.close()

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import BaseConverter, ValidationError
 
+from siegvo.domain.billing.invoice_number import InvoiceNumber
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.errors import Invalid
 from siegvo.domain.requests.reference import RequestReference
@@ -13,6 +14,7 @@ from siegvo.domain.requests.reference import RequestReference
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["contract"] = _ContractConverter
+    app.url_map.converters["invoice"] = _InvoiceConverter
     app.url_map.converters["reference"] = _ReferenceConverter
 
 
@@ -36,6 +38,11 @@ class _Parsed(BaseConverter):
 
 class _ContractConverter(_Parsed):
     parse = ContractNumber.parse
+
+
+class _InvoiceConverter(_Parsed):
+    parse = InvoiceNumber.parse
+    regex = "[A-Z0-9._-]{1,30}"  # so that `.pdf` is no part of it
 
 
 class _ReferenceConverter(_Parsed):

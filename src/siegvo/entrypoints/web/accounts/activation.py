@@ -1,6 +1,6 @@
 """The link of the activation mail."""
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from siegvo.application.ports.tokens import LinkExpired, NoSuchLink
@@ -10,13 +10,26 @@ from siegvo.domain.accounts.registration import RegistrationLapsed
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.accounts.forms import ActivationForm, ResendForm
 from siegvo.entrypoints.web.device_cookie import device_key, keep_device
+from siegvo.entrypoints.web.link_cookie import carried, carry, drop
 from siegvo.entrypoints.web.pages import form_page, page
 
 blueprint = Blueprint("activation", __name__, url_prefix="/activation")
 
 
 @blueprint.route("/<token>", methods=["GET", "POST"])
-def activate(token: str) -> ResponseReturnValue:
+def activate_by_link(token: str) -> ResponseReturnValue:
+    """Take the link out of the address: opening it changes nothing yet."""
+    if request.method == "POST":
+        return _activate(token)
+    return carry(token, to=url_for("activation.activate"))
+
+
+@blueprint.route("", methods=["GET", "POST"])
+def activate() -> ResponseReturnValue:
+    return _activate(carried())
+
+
+def _activate(token: str) -> ResponseReturnValue:
     """Show a button: only pressing it activates, for mail scanners open links too."""
     form = ActivationForm()
     if form.validate_on_submit():
@@ -40,7 +53,7 @@ def activate(token: str) -> ResponseReturnValue:
                 origin=current.origin(),
             )
             current.cookie().become(key.value)
-            return keep_device(redirect(url_for("welcome.welcome"), code=303))
+            return keep_device(drop(redirect(url_for("welcome.welcome"), code=303)))
     return form_page("accounts/activate.html", form)
 
 

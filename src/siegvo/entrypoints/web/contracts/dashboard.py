@@ -21,5 +21,10 @@ def dashboard() -> ResponseReturnValue:
     )
     return page(
         "contracts/dashboard.html",
-        page=dashboard_page(sheet, contracts=current.subscriber().contracts, today=current.today()),
+        page=dashboard_page(
+            sheet,
+            contracts=current.subscriber().contracts,
+            today=current.today(),
+            requests=current.portal().requests.list_requests(current.account()),
+        ),
     )

@@ -7,11 +7,16 @@ import attrs
 
 from siegvo.adapters.french.values import say
 from siegvo.application.readers.contracts import ContractSheet
+from siegvo.application.readers.requests import RequestLine
 from siegvo.application.readers.visitors import HeldContract
+from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure, TenureState
+from siegvo.domain.requests.kind import RequestKind
 from siegvo.entrypoints.web.chooser import Chooser, chooser
 from siegvo.entrypoints.web.contracts.contract_facts import ContractFacts, contract_facts
+from siegvo.entrypoints.web.contracts.invoice_card import InvoiceCard, invoice_card
 from siegvo.entrypoints.web.contracts.meter_card import MeterCard, meter_card
+from siegvo.entrypoints.web.requests.requests_page import RequestRow, request_rows
 
 PATH = "/tableau-de-bord"
 
@@ -22,7 +27,9 @@ class DashboardPage:
 
     `standing` is a sentence when the contract no longer runs as usual, else empty.
     `meters_heading`: `Votre compteur`.  `reading_href` leads to the reading form, and is
-    empty when none can be sent; `consumption_href` to the consumption of this contract.
+    empty when none can be sent; `consumption_href` to the consumption of this contract, and
+    `invoices_href` to its invoices.  `invoice` is absent before the first one.  `awaited` are
+    the requests that wait for the subscriber, `pending` those that wait for the service.
     """
 
     chooser: Chooser | None
@@ -31,15 +38,24 @@ class DashboardPage:
     meters: tuple[MeterCard, ...]
     reading_href: str
     consumption_href: str
+    invoice: InvoiceCard | None
+    invoices_href: str
     facts: ContractFacts
+    awaited: tuple[RequestRow, ...]
+    pending: tuple[RequestRow, ...]
 
 
 def dashboard_page(
-    sheet: ContractSheet, *, contracts: Sequence[HeldContract], today: date
+    sheet: ContractSheet,
+    *,
+    contracts: Sequence[HeldContract],
+    today: date,
+    requests: Sequence[RequestLine] = (),
 ) -> DashboardPage:
-    """Write out `sheet`, one of the `contracts` of this account."""
+    """Write out `sheet`, one of the `contracts` of this account, and what it asked for."""
     number = sheet.tenure.contract
     state = sheet.tenure.state_on(today)
+    rows = request_rows(each for each in requests if _open(each, number=number))
     can_be_read = any(not meter.is_remote_read for meter in sheet.meters)
     return DashboardPage(
         chooser=chooser(contracts, shown=number, path=PATH),
@@ -50,7 +66,20 @@ def dashboard_page(
             f"/contrats/{number}/releve" if can_be_read and state is not TenureState.ENDED else ""
         ),
         consumption_href=f"/consommations?contrat={number}",
+        invoice=invoice_card(sheet.last_invoice, today=today) if sheet.last_invoice else None,
+        invoices_href=f"/factures?contrat={number}",
         facts=contract_facts(sheet),
+        awaited=tuple(row for row in rows if row.state.is_warm),
+        pending=tuple(row for row in rows if not row.state.is_warm),
+    )
+
+
+def _open(request: RequestLine, *, number: ContractNumber) -> bool:
+    """Say whether it goes on, and is not somewhere else: readings stand beside their meter."""
+    return (
+        not request.state.is_final
+        and request.kind is not RequestKind.READING
+        and request.contract in {number, None}
     )
 
 
