@@ -2,27 +2,39 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from siegvo.adapters.banking.schwifty_banks import SchwiftyBanks
+from siegvo.adapters.files.attachments import AttachmentFolder
+from siegvo.adapters.files.kept_pdfs import KeptPdfs
 from siegvo.adapters.files.photos import PhotoFolder
+from siegvo.adapters.french.payment_pages import FrenchPaymentPages
+from siegvo.adapters.papers.typst_papers import TypstPapers
 from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
 from siegvo.adapters.security.guesser import ZxcvbnGuesser
 from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.sealed_fields import AesVault
 from siegvo.adapters.security.security_keys import new_security_key
 from siegvo.adapters.security.session_keys import RandomSessionKeys
 from siegvo.adapters.security.signed_tokens import SignedTokens
 from siegvo.adapters.sql.intake.bench import sql_reading_bench
+from siegvo.adapters.sql.intake.line_bench import sql_invoice_line_bench
 from siegvo.adapters.sql.key_names import key_names
 from siegvo.adapters.sql.work import sql_look, sql_work
 from siegvo.adapters.system.clock import WallClock
 from siegvo.adapters.system.ids import new_id
 from siegvo.application.portal import Portal, assemble
+from siegvo.application.ports.banks import Banks
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.mailer import Mailer
 from siegvo.application.ports.outside import Outside
+from siegvo.application.ports.papers import Papers
+from siegvo.application.ports.treasury import ClientDetails, Treasury
+from siegvo.domain.payments.iban import Iban
 from siegvo.entrypoints import database
 from siegvo.entrypoints.database import opened_up_to_date
 from siegvo.entrypoints.extras import extra
@@ -95,6 +107,17 @@ def greet_mail_server(url: SmtpUrl) -> None:
     greet_server(url)
 
 
+def greet_treasury(settings: Settings) -> ClientDetails | None:
+    """Ask the treasury for our names, if the settings name it.
+
+    Raises:
+        TreasuryRefused: it knows no such client.
+        TreasuryUnavailable: it does not answer, or not as it should.
+    """
+    found = _treasury(settings)
+    return found.describe() if found else None
+
+
 def wall_clock() -> Clock:
     """Return the time as this machine tells it."""
     return WallClock()
@@ -110,11 +133,16 @@ def _outside(settings: Settings, *, engine: Engine, mailer: Mailer | None) -> Ou
         begin=sql_work(engine),
         look=sql_look(engine),
         open_reading_bench=sql_reading_bench(engine),
+        open_invoice_line_bench=sql_invoice_line_bench(engine),
         clock=clock,
         new_id=new_id,
         hasher=BcryptHasher(ring=KeyRing.derived(secrets, Use.PASSWORDS)),
         guesser=ZxcvbnGuesser(),
         keyed_hash=HmacKeyedHash(KeyRing.derived(secrets, Use.KEYED_HASHES)),
+        vault=AesVault(
+            ring=KeyRing.derived(secrets, Use.BANK_DETAILS),
+            index=KeyRing.derived(secrets, Use.BANK_FINGERPRINTS),
+        ),
         session_keys=RandomSessionKeys(),
         new_security_key=new_security_key,
         tokens=SignedTokens(
@@ -123,7 +151,14 @@ def _outside(settings: Settings, *, engine: Engine, mailer: Mailer | None) -> Ou
             audience=str(settings.public_url),
         ),
         photos=PhotoFolder(settings.data_dir / "photos"),
+        attachments=AttachmentFolder(settings.data_dir / "attachments"),
+        invoice_files=KeptPdfs(settings.data_dir / "factures"),
+        document_files=KeptPdfs(settings.data_dir / "documents"),
+        papers=_papers(),
+        banks=_banks(settings),
         mailer=mailer,
+        treasury=_treasury(settings),
+        payment_pages=FrenchPaymentPages(str(settings.public_url)),
         utility=settings.utility,
     )
 
@@ -136,3 +171,26 @@ def _mailer(settings: Settings, caught_in: Path | None) -> Mailer | None:
         from siegvo.entrypoints.mailers import mailer  # noqa: PLC0415
 
     return mailer(settings, caught_in=caught_in)
+
+
+def _treasury(settings: Settings) -> Treasury | None:
+    if not settings.payment_origin:
+        return None
+    # Only those who are paid on line need to read XML.
+    with extra("payments"):
+        from siegvo.entrypoints.treasuries import treasury  # noqa: PLC0415
+
+    return treasury(settings)
+
+
+def _papers() -> Papers | None:
+    # Typst is large, and not installed everywhere: it is looked for, and imported when needed.
+    return TypstPapers() if find_spec("typst") else None
+
+
+def _banks(settings: Settings) -> Banks | None:
+    # The register of banks is large, and imported when an account is typed.
+    if not find_spec("schwifty"):
+        return None
+    own = settings.utility.iban
+    return SchwiftyBanks(own=frozenset({Iban.parse(own)} if own else ()))

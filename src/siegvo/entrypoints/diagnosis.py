@@ -17,6 +17,8 @@ from siegvo.application.ports.unavailable import (
 from siegvo.entrypoints.bootstrap import greet_mail_server, lost_keys, open_portal, wall_clock
 from siegvo.entrypoints.data_folder import DataFolderUnusable, make_data_folder
 from siegvo.entrypoints.database import broken_promises, unsafe_sqlite
+from siegvo.entrypoints.diagnosis_of_payments import examine_payments
+from siegvo.entrypoints.diagnosis_of_utility import examine_utility
 from siegvo.entrypoints.extras import ExtraNotInstalled
 from siegvo.entrypoints.findings import Fact, Finding, Verdict
 from siegvo.entrypoints.secret_file import SecretsExposed, check_kept_secret
@@ -48,6 +50,8 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     if not settings.public_url.is_secure:
         yield Finding(Fact.NOT_PUBLIC, str(settings.public_url))
     yield _mail_server(settings)
+    yield from examine_payments(settings)
+    yield from examine_utility(settings.utility)
     folder = _folder(settings)
     yield folder
     if folder.verdict is Verdict.GOOD:

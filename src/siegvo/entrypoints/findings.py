@@ -43,6 +43,17 @@ class Fact(StrEnum):
     MAIL_WAITS = "mail_waits"
     MAIL_GIVEN_UP = "mail_given_up"
     MAIL_LEAVES = "mail_leaves"
+    PAYFIP_INCOMPLETE = "payfip_incomplete"
+    PAYFIP_SIMULATED = "payfip_simulated"
+    PAYFIP_IN_TEST = "payfip_in_test"
+    PAYFIP_ANSWERS = "payfip_answers"
+    PAYFIP_REFUSES = "payfip_refuses"
+    PAYFIP_SILENT = "payfip_silent"
+    SIREN_WRONG = "siren_wrong"
+    VAT_NUMBER_WRONG = "vat_number_wrong"
+    NO_CREDITOR_ID = "no_creditor_id"
+    CREDITOR_ID_WRONG = "creditor_id_wrong"
+    CREDITOR_KNOWN = "creditor_known"
 
 
 _WARNINGS: Final = frozenset(
@@ -52,6 +63,10 @@ _WARNINGS: Final = frozenset(
         Fact.NO_MAIL_SERVER,
         Fact.MAIL_WAITS,
         Fact.MAIL_GIVEN_UP,
+        Fact.PAYFIP_IN_TEST,
+        Fact.SIREN_WRONG,
+        Fact.VAT_NUMBER_WRONG,
+        Fact.NO_CREDITOR_ID,
     }
 )
 _GOOD: Final = frozenset(
@@ -63,6 +78,8 @@ _GOOD: Final = frozenset(
         Fact.DATABASE_DURABLE,
         Fact.MAIL_SERVER_ANSWERS,
         Fact.MAIL_LEAVES,
+        Fact.PAYFIP_ANSWERS,
+        Fact.CREDITOR_KNOWN,
     }
 )
 

@@ -34,7 +34,7 @@ class PublicUrl:
         bare = not (parts.query or parts.fragment or parts.username or parts.path.strip("/"))
         if parts.scheme not in WEB or not bare:
             raise InvalidSetting(Fault.NOT_A_PUBLIC_URL)
-        if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+        if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
             raise InvalidSetting(Fault.NOT_SECURE)
         return cls(scheme=parts.scheme, host=parts.hostname or "", port=parts.port)
 
@@ -97,7 +97,8 @@ def split_address(text: str, *, fault: Fault) -> SplitResult:
     return parts
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Say whether `host` can only be this machine."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

@@ -7,7 +7,7 @@ from typing import Final
 
 from siegvo.domain.errors import DomainError
 from siegvo.domain.kernel.email_address import EmailAddress
-from siegvo.entrypoints.setting_addresses import WEB, split_address
+from siegvo.entrypoints.setting_addresses import WEB, is_loopback, split_address
 from siegvo.entrypoints.setting_faults import Fault, InvalidSetting
 
 SHORTEST_SECRET: Final = 32
@@ -63,13 +63,18 @@ def parse_mailbox(text: str) -> EmailAddress:
 
 
 def parse_service_url(text: str | None) -> str | None:
-    """Let it pass if a program could call it.
+    """Let it pass if a program could call it, and nobody else could answer.
 
     Raises:
-        InvalidSetting: it could not.
+        InvalidSetting: it is no address, holds more than one, or lacks encryption.
     """
-    if text is not None and split_address(text, fault=Fault.NOT_A_SERVICE).scheme not in WEB:
+    if text is None:
+        return None
+    place = split_address(text, fault=Fault.NOT_A_SERVICE)
+    if place.scheme not in WEB or "@" in place.netloc or place.query or place.fragment:
         raise InvalidSetting(Fault.NOT_A_SERVICE)
+    if place.scheme == "http" and not is_loopback(place.hostname or ""):
+        raise InvalidSetting(Fault.NOT_SECURE)
     return text
 
 

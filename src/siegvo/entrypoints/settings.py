@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -9,6 +10,7 @@ from siegvo.application.ports.utility import Utility
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.entrypoints.secret_file import read_or_make_secret
 from siegvo.entrypoints.setting_addresses import PublicUrl, SmtpUrl
+from siegvo.entrypoints.setting_utility import read_utility
 from siegvo.entrypoints.setting_values import (
     parse_addresses,
     parse_database_url,
@@ -50,7 +52,7 @@ class Settings:
         InvalidSetting: a value that cannot be.
     """
 
-    utility: Utility = SIEGVO
+    utility: Utility = attrs.field(default=SIEGVO, converter=read_utility)
     data_dir: Path = attrs.field(default=Path("siegvo-data"), converter=_absolute)
     database_url: str = attrs.field(
         repr=lambda url: repr(without_password(url)), converter=parse_database_url
@@ -71,6 +73,14 @@ class Settings:
     @mail_from.default
     def _of_the_utility(self) -> str:
         return self.utility.email
+
+    @property
+    def payment_origin(self) -> str:
+        """Return where payers are sent to, such as `https://www.payfip.gouv.fr`; or nothing."""
+        if self.payfip_url is None or self.payfip_client is None:
+            return ""
+        place = urlsplit(self.payfip_url)
+        return f"{place.scheme}://{place.netloc}"
 
     def secrets(self) -> tuple[str, ...]:
         """Return the secrets, the one that signs first; without any, make one and keep it."""

@@ -11,6 +11,7 @@ from siegvo.application.ports.utility import Utility
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.entrypoints.misinstalled import Misinstalled
 from siegvo.entrypoints.setting_faults import Fault, InvalidSetting
+from siegvo.entrypoints.setting_utility import TABLES
 from siegvo.entrypoints.settings import Settings
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 
@@ -79,7 +80,7 @@ def _written() -> dict[str, Any]:
     if path:
         _check_readable(path)
     loaders: list[Loader] = [
-        DictLoader({"utility": attrs.asdict(SIEGVO)}),
+        DictLoader({"utility": attrs.asdict(_UtilityAsWritten())}),
         ts.FileLoader(formats={"*": ts.TomlFormat(None)}, files=[f"!{path}"] if path else []),
         ts.EnvLoader(PREFIX),
     ]
@@ -92,6 +93,7 @@ def _written() -> dict[str, Any]:
         # Its message may quote what the file holds, secrets included.
         raise SettingsFileUnreadable(str(path)) from (error if isinstance(error, OSError) else None)
     given = attrs.asdict(found, recurse=False)
+    given["utility"] = attrs.asdict(given["utility"], recurse=False)
     return {name: value for name, value in given.items() if value not in (None, "")}
 
 
@@ -104,11 +106,22 @@ def _check_readable(path: str) -> None:
 
 
 # What typed-settings fills in: our settings, not yet read.
+_UtilityAsWritten = attrs.make_class(
+    "UtilityAsWritten",
+    {
+        **{
+            field.name: attrs.field(type=field.type, default=getattr(SIEGVO, field.name))
+            for field in attrs.fields(Utility)
+            if field.type in {str, PostalAddress}
+        },
+        **{name: attrs.field(type=Any, default=None) for name in sorted(TABLES)},
+    },
+)
 _AS_WRITTEN = attrs.make_class(
     "AsWritten",
     {
-        field.name: attrs.field(type=Utility, default=SIEGVO)
-        if field.type is Utility
+        field.name: attrs.field(type=_UtilityAsWritten, default=_UtilityAsWritten())
+        if field.name == "utility"
         else attrs.field(type=Any, default=None)
         for field in attrs.fields(Settings)
     },
@@ -118,20 +131,22 @@ _AS_WRITTEN = attrs.make_class(
 def _problems(written: Mapping[str, Any]) -> Iterator[Problem]:
     for name, value in written.items():
         texts = value if isinstance(value, list) and name in _LISTS else [value]
-        if not all(isinstance(text, str | Utility) for text in texts):
+        kind = Mapping if name == "utility" else str
+        if not all(isinstance(text, kind) for text in texts):
             yield Problem(name, Fault.NOT_TEXT)
             continue
         try:
             Settings(**{name: value})
         except InvalidSetting as error:
-            yield Problem(name, error.fault)
+            yield Problem(f"{name}.{error.within}" if error.within else name, error.fault)
 
 
 def _paths() -> Iterator[str]:
     """Name every setting, those of the utility and of its address included."""
     for field in attrs.fields(Settings):
         yield field.name
-    for field in attrs.fields(Utility):
-        yield f"utility.{field.name}"
+    for field in attrs.fields(_UtilityAsWritten):
+        if field.name not in TABLES:
+            yield f"utility.{field.name}"
     for field in attrs.fields(PostalAddress):
         yield f"utility.address.{field.name}"

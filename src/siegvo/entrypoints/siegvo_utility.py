@@ -19,4 +19,7 @@ SIEGVO: Final = Utility(
     slogan="Qualité des eaux, source d’avenir\u00a0!",
     siren="200078814",
     vat_number="FR66200078814",
+    mediator="Médiation de l’eau",
+    mediator_address="BP 40463, 75366 PARIS CEDEX\u00a008",
+    mediator_website="www.mediation-eau.fr",
 )

@@ -1,4 +1,4 @@
-"""What is due, done in the background: letters leave, the audit trail is sealed, old things go."""
+"""What is due, done in the background: payments, changes that waited, letters, old things."""
 
 import logging
 import time
@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from siegvo.application.billing.check_payments import Check, CheckOutcome
 from siegvo.application.notifications.delivery import Delivery, Outcome
 from siegvo.application.portal import Portal
 from siegvo.application.ports.unavailable import Unavailable
@@ -17,29 +18,43 @@ REST: Final = 2.0
 LONGEST_REST: Final = 60.0
 FORGET_EVERY: Final = 3600.0
 SEAL_EVERY: Final = 60.0
+MOVE_EVERY: Final = 60.0
 # A mail server that puts off three letters in a row does not want the others now.
 PATIENCE: Final = 3
+# Letters do not wait for more look-ups than these.
+MOST_CHECKS: Final = 20
 
 _log = logging.getLogger("siegvo.worker")
 
 
 @attrs.frozen(kw_only=True)
 class Round:
-    """What one round did: each event taken, audit lines sealed, old things dropped."""
+    """What one round did.
 
+    Payments asked about, changes of payment mode moved on, events taken, lines sealed, old
+    things dropped.
+    """
+
+    checks: tuple[Check, ...]
+    changes: int
     deliveries: tuple[Delivery, ...]
     sealed: int
     forgotten: int
 
 
 def run_once(portal: Portal, stop: Event | None = None) -> Round:
-    """Send every letter due, seal the audit trail, forget what is old; sooner if `stop` is set.
+    """Do all that is due, and no more of it once `stop` is set.
 
     Raises:
         DatabaseUnavailable: it cannot be reached, is locked or full.
     """
-    deliveries = _deliver(portal, stop or Event())
+    stop = stop or Event()
+    checks = _check_payments(portal, stop)
+    changes = portal.payments.run_due_changes()
+    deliveries = _deliver(portal, stop)
     return Round(
+        checks=checks,
+        changes=changes,
         deliveries=deliveries,
         sealed=portal.operations.seal_audit(),
         forgotten=portal.operations.forget_old(),
@@ -53,9 +68,13 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
     seconds; for longer and longer while something fails, and goes on.
     """
     pause = rest
-    seal_at = forget_at = time.monotonic()
+    seal_at = forget_at = move_at = time.monotonic()
     while not stop.is_set():
         try:
+            _check_payments(portal, stop)
+            if time.monotonic() >= move_at:
+                portal.payments.run_due_changes()
+                move_at = time.monotonic() + MOVE_EVERY
             went_well = not _is_balking(_deliver(portal, stop))
             if time.monotonic() >= seal_at:
                 portal.operations.seal_audit()
@@ -68,6 +87,20 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
             went_well = False
         pause = rest if went_well else min(2 * pause, LONGEST_REST)
         stop.wait(pause)
+
+
+def _check_payments(portal: Portal, stop: Event) -> tuple[Check, ...]:
+    """Ask what became of payments, until none is due, the treasury is silent, or `stop` is set."""
+    checks: list[Check] = []
+    while not stop.is_set() and len(checks) < MOST_CHECKS:
+        check = portal.billing.check_payments()
+        if check is None:
+            break
+        checks.append(check)
+        if check.outcome is CheckOutcome.PUT_OFF:
+            _log.warning("the treasury does not answer (%s): trying again", check.why)
+            break
+    return tuple(checks)
 
 
 def _deliver(portal: Portal, stop: Event) -> tuple[Delivery, ...]:

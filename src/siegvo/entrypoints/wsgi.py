@@ -34,6 +34,7 @@ def site_of(settings: Settings) -> Site:
         utility=settings.utility,
         clock=wall_clock(),
         trusted_proxies=settings.trusted_proxies,
+        payment_origin=settings.payment_origin,
     )
 
 

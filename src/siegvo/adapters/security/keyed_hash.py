@@ -16,6 +16,9 @@ class HmacKeyedHash:
     def of(self, purpose: str, *parts: str) -> str:
         return _hash(self.ring.newest, purpose, parts)
 
+    def is_current(self, stored: str) -> bool:
+        return stored.partition("$")[0] == self.ring.newest.id
+
     def matches(self, stored: str, purpose: str, *parts: str) -> bool:
         """Compare at the same cost whatever `stored` is, a hash of ours or nothing."""
         key = self.ring.named(stored.partition("$")[0]) or self.ring.newest
