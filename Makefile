@@ -4,6 +4,7 @@ PYTHON ?= python3
 WORKERS ?= 2
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+GOAL ?=
 
 export PYTHON
 
@@ -13,7 +14,7 @@ DEV := .venv/.installed-requirements-dev.lock
 DJANGO := benchmarks/.venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format coverage bench lock programs
+.PHONY: help demo test check lint format coverage sabotage bench lock programs
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,6 +39,9 @@ format: $(DEV) ## Put the code in its format
 
 coverage: $(DEV) programs ## Run every test and show the lines none of them reached
 	@$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report term-missing:skip-covered
+
+sabotage: $(DEV) ## Switch each guard off in a copy: a test must turn red (GOAL=C3 for one goal)
+	@$(BIN)/python -m tests.sabotage --workers $(WORKERS) --goal "$(GOAL)"
 
 bench: $(DEV) $(DJANGO) ## Compare the portal's speed with a Flask constant and a Django page
 	@$(BIN)/python -m benchmarks.run $(BENCH_ARGS)
