@@ -5,6 +5,8 @@ from typing import Final
 
 from werkzeug.wrappers import Response
 
+from tests.support.treasury import ORIGIN
+
 _EVERYWHERE: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -21,16 +23,18 @@ _EVERYWHERE: Final = {
 }
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action {allowed}; "
     "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
+_POLICY_OF_FILES: Final = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'"
 _PRIVATE: Final = {"Cache-Control": "no-store, private", "Vary": "Cookie"}
 _FOR_GOOD: Final = {"Cache-Control": "max-age=315360000, public, immutable"}
 _OF_FILES: Final = frozenset({"Last-Modified", "ETag", "Vary", "Content-Encoding"})
 _SOMETIMES: Final = frozenset(
     {"Content-Type", "Content-Length", "Location", "Set-Cookie", "Retry-After", "Allow"}
-    | {"Clear-Site-Data"}
+    | {"Clear-Site-Data", "Content-Disposition", "Content-Range", "Accept-Ranges"}
 )
 _VALUE: Final = r"[A-Za-z0-9_-]{43}"
 _SESSION: Final = rf"siegvo={_VALUE}(\.{_VALUE})?; (Expires=[^;]+; Max-Age=\d+; )?"
@@ -41,12 +45,20 @@ _LINK: Final = (
 _STRICT: Final = "HttpOnly; Path=/; SameSite=Lax"
 
 
-def check_headers(answer: Response, *, is_secure: bool = False, is_file: bool = False) -> None:
-    """Compare the headers with what they must be; one more is one too many."""
-    expected = _EVERYWHERE | {"Content-Security-Policy": _POLICY}
+def check_headers(
+    answer: Response, *, is_secure: bool = False, is_file: bool = False, paid_at: str = ORIGIN
+) -> None:
+    """Compare the headers with what they must be; one more is one too many.
+
+    Forms lead back to us, and to where payments are made.
+    """
+    allowed = f"'self' {paid_at}" if paid_at else "'self'"
+    expected = _EVERYWHERE | {"Content-Security-Policy": _POLICY.format(allowed=allowed)}
     if is_secure:
         expected["Content-Security-Policy"] += "; upgrade-insecure-requests"
         expected["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+    if "Content-Disposition" in answer.headers:
+        expected["Content-Security-Policy"] = _POLICY_OF_FILES
     expected |= _FOR_GOOD if is_file else _PRIVATE
     passed_over = _SOMETIMES | (_OF_FILES if is_file else frozenset())
     given = {name: value for name, value in answer.headers if name not in passed_over}

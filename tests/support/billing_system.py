@@ -4,8 +4,13 @@ from sqlalchemy import Connection, Table, delete
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import insert
 
+from siegvo.adapters.sql.intake.billing_rows import collection_row, invoice_line_row, invoice_row
+from siegvo.adapters.sql.tables.billing import collections, invoice_lines, invoices
 from siegvo.adapters.sql.tables.contracts import contracts, payers, tenures
 from siegvo.adapters.sql.tables.metering import meters, readings
+from siegvo.domain.billing.collection import Collection
+from siegvo.domain.billing.invoice import Invoice
+from siegvo.domain.billing.invoice_line import InvoiceLine
 from siegvo.domain.contracts.payer import Payer
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
@@ -28,6 +33,12 @@ def tell(connection: Connection, fact: Fact, *, key_hash: str, key_bits: int) ->
             connection.execute(delete(readings).where(readings.c.meter == fact.serial))
             if rows := _reading_rows(fact):
                 connection.execute(plain_insert(readings), rows)
+        case Invoice():
+            _keep(connection, invoices, invoice_row(fact))
+        case InvoiceLine():
+            _keep(connection, invoice_lines, invoice_line_row(fact))
+        case Collection():
+            _keep(connection, collections, collection_row(fact))
 
 
 def _keep(connection: Connection, table: Table, row: dict[str, object]) -> None:

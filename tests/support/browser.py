@@ -12,7 +12,7 @@ from tests.support.answer_rules import check_headers
 from tests.support.html_tree import Element
 from tests.support.page import Page
 from tests.support.page_rules import check_page
-from tests.support.web_form import Sending, Typed, fill_in, form_asking, form_of_button
+from tests.support.web_form import Sending, Typed, fill_in, form_asking, form_of_button, pressing
 
 _MOST_HOPS = 5
 
@@ -23,6 +23,7 @@ class Browser:
     def __init__(self, app: Flask, *, at: str = "http://localhost") -> None:
         self.client = app.test_client()
         self.at = at
+        self.paid_at = str(app.extensions["siegvo-site"].payment_origin)
         self._page: Page | None = None
 
     @property
@@ -53,7 +54,9 @@ class Browser:
 
     def press(self, label: str, *, expect: int = 200, **typed: Typed) -> Page:
         """Press the button reading `label`, the rest of its form filled in."""
-        return self._send(form_of_button(self.page, label), typed, expect=expect)
+        form = form_of_button(self.page, label)
+        filled = fill_in(form, typed, at=self.page.path)
+        return self.deliver(pressing(filled, form, label), expect=expect)
 
     def prepare(self, path: str, **typed: Typed) -> Sending:
         """Fill in the form found at `path`, and do not send it yet."""
@@ -79,7 +82,8 @@ class Browser:
     def ask(self, method: str, path: str, **options: Any) -> TestResponse:
         """Send one request, and check what comes back."""
         answer = self.client.open(path, method=method, base_url=self.at, **options)
-        check_headers(answer, is_secure=self.at.startswith("https"))
+        answer.request.environ["wsgi.input"].close()  # the test client leaves a large one open
+        check_headers(answer, is_secure=self.at.startswith("https"), paid_at=self.paid_at)
         assert "@" not in path, "no address of a person in an address of a page"
         return answer
 

@@ -8,7 +8,9 @@ import attrs
 from sqlalchemy import Engine, event
 
 from siegvo.adapters.sql.intake.bench import sql_reading_bench
+from siegvo.adapters.sql.intake.line_bench import sql_invoice_line_bench
 from siegvo.adapters.sql.work import sql_look, sql_work
+from siegvo.application.ports.line_bench import OpenInvoiceLineBench
 from siegvo.application.ports.reading_bench import OpenReadingBench
 from siegvo.application.ports.work import Begin, Look
 from siegvo.domain.policy import KEY_ENOUGH_BITS
@@ -22,6 +24,7 @@ class Database:
     begin: Begin
     look: Look
     open_reading_bench: OpenReadingBench
+    open_invoice_line_bench: OpenInvoiceLineBench
 
     @classmethod
     def on(cls, engine: Engine) -> Self:
@@ -30,6 +33,7 @@ class Database:
             begin=sql_work(engine),
             look=sql_look(engine),
             open_reading_bench=sql_reading_bench(engine),
+            open_invoice_line_bench=sql_invoice_line_bench(engine),
         )
 
     def know(self, *facts: Fact, key_hash: str = "", key_bits: int = KEY_ENOUGH_BITS) -> None:

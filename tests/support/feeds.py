@@ -6,7 +6,11 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from siegvo.application.ports.billing_feeds import CollectionRow, InvoiceLineRows, InvoiceRow
 from siegvo.application.ports.feeds import ContractRow, MeterRow, ReadingRows, Rejection, Rows
+from siegvo.domain.billing.collection import Collection
+from siegvo.domain.billing.invoice import Invoice
+from siegvo.domain.billing.invoice_line import InvoiceLine
 from siegvo.domain.contracts.payer import Payer
 from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.domain.contracts.tenure import Tenure
@@ -38,6 +42,21 @@ def meter_feed(*batches: Sequence[MeterRow]) -> Listed[Rows[MeterRow]]:
     return Listed([Rows(good=batch, bad=()) for batch in batches])
 
 
+def invoice_feed(*batches: Sequence[InvoiceRow]) -> Listed[Rows[InvoiceRow]]:
+    return Listed([Rows(good=batch, bad=()) for batch in batches])
+
+
+def collection_feed(*batches: Sequence[Collection]) -> Listed[Rows[CollectionRow]]:
+    """Write each collection on a line of its own, from the second on."""
+    ready, line = list[Rows[CollectionRow]](), 2
+    for batch in batches:
+        lines = enumerate(batch, start=line)
+        rows = [CollectionRow(line=number, collection=each) for number, each in lines]
+        ready.append(Rows(good=rows, bad=()))
+        line += len(batch)
+    return Listed(ready)
+
+
 def contract_row(
     tenure: Tenure, *, line: int = 2, key: str = "ABCD2345", payer: Payer | None = None
 ) -> ContractRow:
@@ -51,6 +70,28 @@ def contract_row(
 
 def meter_row(meter: Meter, *, line: int = 2) -> MeterRow:
     return MeterRow(line=line, meter=meter)
+
+
+def invoice_row(invoice: Invoice, *, line: int = 2, pdf: str | None = None) -> InvoiceRow:
+    return InvoiceRow(line=line, invoice=invoice, pdf=pdf)
+
+
+def invoice_line_rows(
+    *rows: InvoiceLine, first_line: int = 2, bad: Sequence[Rejection] = ()
+) -> InvoiceLineRows:
+    return InvoiceLineRows(
+        lines=range(first_line, first_line + len(rows)),
+        invoices=[row.invoice.text for row in rows],
+        ranks=[row.rank for row in rows],
+        headings=[row.heading for row in rows],
+        labels=[row.label for row in rows],
+        quantities=[row.quantity for row in rows],
+        units=[row.unit for row in rows],
+        unit_prices=[row.unit_price for row in rows],
+        vat_rates=[row.vat_rate for row in rows],
+        nets=[row.net for row in rows],
+        bad=bad,
+    )
 
 
 @attrs.frozen

@@ -24,6 +24,9 @@ class Hand(Protocol):
     def write(self, label: str, text: str) -> None:
         """Write in the field of that label."""
 
+    def choose(self, label: str) -> None:
+        """Pick the answer of that label, in the next group of answers."""
+
 
 @attrs.frozen
 class Pointer:
@@ -37,6 +40,9 @@ class Pointer:
 
     def write(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=True).fill(text)
+
+    def choose(self, label: str) -> None:
+        self.page.get_by_label(label, exact=True).check()
 
 
 @attrs.frozen
@@ -53,7 +59,26 @@ class Keyboard:
     def write(self, label: str, text: str) -> None:
         self._go_to(label)
         self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text)
+        if self.page.evaluate("document.activeElement.type") == "date":
+            # Its parts come in the order of the language of the browser, which is not the page's.
+            self.page.locator(":focus").fill(text)
+        else:
+            self.page.keyboard.type(text)
+
+    def choose(self, label: str) -> None:
+        for _ in range(_MOST_STOPS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.type") == "radio":
+                break
+        self.page.keyboard.press("Space")
+        for _ in range(_MOST_STOPS):
+            name, ring = self.page.evaluate(_FOCUSED)
+            assert ring >= 2, f"one cannot see where one is: {name}"
+            if name == label:
+                return
+            self.page.keyboard.press("ArrowDown")
+        message = f"no answer reads {label!r}"
+        raise AssertionError(message)
 
     def _go_to(self, name: str) -> None:
         passed = []

@@ -60,6 +60,27 @@ def a_reading_row(serial: str, *, on: str, index: int, source: str = "agent") ->
     }
 
 
+def an_invoice_row(number: str, *, contract: str, total: str = "180,00", left: str = "") -> Row:
+    return {
+        "numero_facture": number,
+        "numero_contrat": contract,
+        "type": "facture",
+        "emise_le": "2026-11-20",
+        "echeance_le": "2026-12-20",
+        "periode_debut": "2026-06-10",
+        "periode_fin": "2026-10-10",
+        "montant_ttc": total,
+        "reste_a_payer": left or total,
+        "situation_au": "2026-11-20",
+        "exercice": "2026",
+        "reference_payfip": number.replace("-", ""),
+    }
+
+
+def a_collection_row(invoice: str, *, on: str, amount: str, means: str = "virement") -> Row:
+    return {"numero_facture": invoice, "encaisse_le": on, "montant": amount, "moyen": means}
+
+
 def write_rows(rows: Sequence[Row], *, to: Path) -> Path:
     """Write an exchange file and return where it is."""
     with to.open("w", encoding="utf-8", newline="") as file:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.ports.mailer import Letter
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.domain.kernel.money import Money
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.policy import (
     ACTIVATION_LASTS,
@@ -12,8 +13,11 @@ from siegvo.domain.policy import (
     CANCELLATION_LASTS,
     PASSWORD_RESET_LASTS,
 )
+from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.reference import RequestReference
 from tests.support.builders.accounts import NOON
+from tests.support.builders.billing import INVOICE
+from tests.support.builders.changes import a_change_view
 from tests.support.builders.contracts import CONTRACT, a_tenure
 from tests.support.meters import SERIAL, day
 
@@ -38,7 +42,42 @@ _CANCELLATION: Mapping[str, object] = {
     "until": NOON + CANCELLATION_LASTS,
 }
 
+_REQUEST: Mapping[str, object] = {
+    "at": NOON,
+    "reference": RequestReference(2026, 123),
+    "about": RequestKind.SUBSCRIPTION,
+}
+
+_E_INVOICE: Mapping[str, object] = {
+    "at": NOON,
+    "contract": CONTRACT,
+    "wanted": True,
+    "reference": RequestReference(2026, 123),
+}
+
+_PAYMENT_CHANGE: Mapping[str, object] = {"at": NOON, "change": a_change_view()}
+_PAYMENT_LINK: Mapping[str, object] = {"token": TOKEN, "until": NOON + CANCELLATION_LASTS}
+
+_CONTACT: Mapping[str, object] = {
+    "at": NOON,
+    "reference": RequestReference(2026, 124),
+    "subject": "Pression trop faible",
+    "message": "Bonjour,\nla pression est faible le soir.",
+    "name": "Odile Marchal",
+    "email": EmailAddress("odile.marchal@exemple.fr"),
+    "contract": CONTRACT,
+}
+
 _FACTS: Mapping[LetterKind, Mapping[str, object]] = {
+    LetterKind.PAYMENT_CHANGE_TO_CONFIRM: {**_PAYMENT_CHANGE, **_PAYMENT_LINK},
+    LetterKind.PAYMENT_CHANGE_NOTICED: {**_PAYMENT_CHANGE, **_PAYMENT_LINK},
+    LetterKind.PAYMENT_CHANGE_CONFIRMED: {**_PAYMENT_CHANGE, **_PAYMENT_LINK},
+    LetterKind.PAYMENT_CHANGE_APPLIED: _PAYMENT_CHANGE,
+    LetterKind.PAYMENT_CHANGE_CANCELLED: {**_PAYMENT_CHANGE, "has_lapsed": False},
+    LetterKind.PAYMENT_CHANGE_REFUSED: {**_PAYMENT_CHANGE, "reason": "Le titulaire a déménagé."},
+    LetterKind.CONTACT_COPY: _CONTACT,
+    LetterKind.CONTACT_RECEIVED: _CONTACT,
+    LetterKind.CONTACT_ANSWERED: _CONTACT,
     LetterKind.ACTIVATION: {"token": TOKEN, "until": NOON + ACTIVATION_LASTS},
     LetterKind.ACCOUNT_EXISTS: {"at": NOON},
     LetterKind.PASSWORD_RESET: {"at": NOON, "token": TOKEN, "until": NOON + PASSWORD_RESET_LASTS},
@@ -87,6 +126,27 @@ _FACTS: Mapping[LetterKind, Mapping[str, object]] = {
     LetterKind.READING_ACCEPTED: {**_READING, "reason": None},
     LetterKind.READING_REFUSED: {**_READING, "reason": "La photo montre un autre compteur."},
     LetterKind.READING_SEEN: _READING,
+    LetterKind.PAYMENT_RECEIVED: {
+        "invoice": INVOICE,
+        "amount": Money(16_910),
+        "paid_on": day("2026-11-23"),
+    },
+    LetterKind.INVOICE_AVAILABLE: {
+        "contract": CONTRACT,
+        "invoice": INVOICE,
+        "issued_on": day("2026-11-20"),
+        "is_credit": False,
+    },
+    LetterKind.E_INVOICE_ASKED: _E_INVOICE,
+    LetterKind.E_INVOICE_TAKEN_BACK: _E_INVOICE,
+    LetterKind.E_INVOICE_GRANTED: _E_INVOICE,
+    LetterKind.REQUEST_RECEIVED: _REQUEST,
+    LetterKind.REQUEST_ANSWERED: {**_REQUEST, "awaits_reply": True},
+    LetterKind.REQUEST_STARTED: _REQUEST,
+    LetterKind.REQUEST_CLOSED: _REQUEST,
+    LetterKind.REQUEST_REFUSED: {**_REQUEST, "reason": "Ce logement a un autre réseau."},
+    LetterKind.REQUEST_CANCELLED: _REQUEST,
+    LetterKind.REQUEST_REOPENED: _REQUEST,
     LetterKind.TEST: {"at": NOON},
 }
 

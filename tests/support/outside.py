@@ -9,18 +9,25 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from siegvo.adapters.french.payment_pages import FrenchPaymentPages
 from siegvo.adapters.security.signed_tokens import LIFETIMES
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.outside import Outside
 from siegvo.application.ports.passwords import Verdict
+from siegvo.application.ports.pdf_files import PdfFileMissing
 from siegvo.application.ports.photos import PhotoRefused
 from siegvo.application.ports.session_keys import SessionKey
 from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink, Purpose
 from siegvo.domain.accounts.password import Password
 from siegvo.domain.contracts.security_key import SecurityKey
-from siegvo.entrypoints.siegvo_utility import SIEGVO
+from tests.support.attachments import AttachmentBox
+from tests.support.banks import FewBanks
 from tests.support.builders.accounts import NOON
+from tests.support.builders.banking import DEBITING
+from tests.support.papers import PlainPapers
 from tests.support.store import Store
+from tests.support.treasury import FakeTreasury
+from tests.support.vault import GlassVault
 
 
 @attrs.define
@@ -86,6 +93,9 @@ class PlainKeyedHash:
 
     def of(self, purpose: str, *parts: str) -> str:
         return sha256("\x1f".join((purpose, *parts)).encode()).hexdigest()
+
+    def is_current(self, stored: str) -> bool:
+        return bool(stored)
 
     def matches(self, stored: str, purpose: str, *parts: str) -> bool:
         return stored == self.of(purpose, *parts)
@@ -160,6 +170,37 @@ class PhotoAlbum:
         self.kept.append(sent)
         return f"photo-{len(self.kept)}.jpg"
 
+    def discard(self, name: str) -> None:
+        del self.kept[int(name.removeprefix("photo-").removesuffix(".jpg")) - 1]
+
+
+@attrs.define
+class PdfDrawer:
+    """Keeps whatever it is given; `trouble` is a disk that does not answer."""
+
+    kept: dict[str, bytes] = attrs.Factory(dict)
+    trouble: Exception | None = None
+
+    def name_of(self, content: bytes) -> str:
+        return sha256(content).hexdigest()
+
+    def keep(self, content: bytes) -> str:
+        if self.trouble:
+            raise self.trouble
+        name = self.name_of(content)
+        self.kept[name] = content
+        return name
+
+    def size_of(self, name: str) -> int | None:
+        return len(self.kept[name]) if name in self.kept else None
+
+    def open(self, name: str) -> bytes:
+        if self.trouble:
+            raise self.trouble
+        if name not in self.kept:
+            raise PdfFileMissing(name)
+        return self.kept[name]
+
 
 @attrs.define
 class Mailbox:
@@ -187,10 +228,17 @@ class Surroundings:
     hasher: QuickHasher = attrs.Factory(QuickHasher)
     guesser: ListedGuesser = attrs.Factory(ListedGuesser)
     keyed_hash: PlainKeyedHash = attrs.Factory(PlainKeyedHash)
+    vault: GlassVault = attrs.Factory(GlassVault)
     session_keys: CountedSessionKeys = attrs.Factory(CountedSessionKeys)
     new_security_key: Callable[[], SecurityKey] = attrs.Factory(CountedSecurityKeys)
     photos: PhotoAlbum = attrs.Factory(PhotoAlbum)
+    attachments: AttachmentBox = attrs.Factory(AttachmentBox)
+    invoice_files: PdfDrawer = attrs.Factory(PdfDrawer)
+    document_files: PdfDrawer = attrs.Factory(PdfDrawer)
+    papers: PlainPapers | None = attrs.Factory(PlainPapers)
+    banks: FewBanks | None = attrs.Factory(FewBanks)
     mailbox: Mailbox = attrs.Factory(Mailbox)
+    treasury: FakeTreasury | None = attrs.Factory(FakeTreasury)
 
     def around(self, store: Store) -> Outside:
         """Put a database in the middle."""
@@ -198,15 +246,24 @@ class Surroundings:
             begin=store.begin,
             look=store.look,
             open_reading_bench=store.open_reading_bench,
+            open_invoice_line_bench=store.open_invoice_line_bench,
             clock=self.clock,
             new_id=self.new_id,
             hasher=self.hasher,
             guesser=self.guesser,
             keyed_hash=self.keyed_hash,
+            vault=self.vault,
             session_keys=self.session_keys,
             new_security_key=self.new_security_key,
             tokens=ReadableTokens(self.clock),
             photos=self.photos,
+            attachments=self.attachments,
+            invoice_files=self.invoice_files,
+            document_files=self.document_files,
+            papers=self.papers,
+            banks=self.banks,
             mailer=self.mailbox,
-            utility=SIEGVO,
+            treasury=self.treasury,
+            payment_pages=FrenchPaymentPages("http://localhost"),
+            utility=DEBITING,
         )

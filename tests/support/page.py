@@ -74,7 +74,8 @@ class Page:
 
     def typed_in(self, field: str) -> str:
         """Return what stands in an input."""
-        return self._control(field)["value"]
+        control = self._control(field)
+        return control.text if control.tag == "textarea" else control["value"]
 
     def _control(self, name: str) -> Element:
         found = [

@@ -86,7 +86,7 @@ def _names(page: Page) -> None:
         assert hidden or drawing["role"] == "img", "a drawing is described, or hidden"
     for table in page.tree.all("table"):
         assert table.all("caption"), "a table has a caption"
-        assert all(each["scope"] in {"row", "col"} for each in table.all("th"))
+        assert all(each["scope"] in {"row", "col", "rowgroup"} for each in table.all("th"))
 
 
 def _nothing_inline(page: Page) -> None:

@@ -30,6 +30,9 @@ ELSEWHERE = Utility(
     slogan="De l’eau claire",
     siren="123456782",
     vat_number="FR00123456782",
+    mediator="Médiateur du lavoir",
+    mediator_address="BP 1, 88000 ÉPINAL",
+    mediator_website="mediateur.example",
 )
 """Another syndicate: whatever a page says of the first one would show."""
 

@@ -9,6 +9,7 @@ import attrs
 from sqlalchemy import Engine
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from siegvo.application.ports.treasury import Treasury
 from tests.support.outside import Mailbox
 from tests.support.sample_portal import SamplePortal
 
@@ -27,11 +28,11 @@ class _Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def served(engine: Engine, *, folder: Path) -> Iterator[Served]:
+def served(engine: Engine, *, folder: Path, treasury: Treasury | None = None) -> Iterator[Served]:
     """Serve the portal meanwhile, to several visitors at once."""
     server = make_server("127.0.0.1", 0, _nothing, threaded=True, request_handler=_Quiet)
     at, mailbox = f"http://localhost:{server.port}", Mailbox()
-    service = SamplePortal.on(engine, folder=folder, mailer=mailbox, at=at)
+    service = SamplePortal.on(engine, folder=folder, mailer=mailbox, treasury=treasury, at=at)
     server.app = service.app  # its address had to be known first
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

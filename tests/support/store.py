@@ -2,14 +2,18 @@
 
 from typing import Protocol
 
+from siegvo.application.ports.line_bench import OpenInvoiceLineBench
 from siegvo.application.ports.reading_bench import OpenReadingBench
 from siegvo.application.ports.work import Begin, Look
+from siegvo.domain.billing.collection import Collection
+from siegvo.domain.billing.invoice import Invoice
+from siegvo.domain.billing.invoice_line import InvoiceLine
 from siegvo.domain.contracts.payer import Payer
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.policy import KEY_ENOUGH_BITS
 
-Fact = Payer | Tenure | Meter
+Fact = Payer | Tenure | Meter | Invoice | InvoiceLine | Collection
 
 
 class Store(Protocol):
@@ -21,6 +25,9 @@ class Store(Protocol):
 
     @property
     def open_reading_bench(self) -> OpenReadingBench: ...
+
+    @property
+    def open_invoice_line_bench(self) -> OpenInvoiceLineBench: ...
 
     def know(self, *facts: Fact, key_hash: str = "", key_bits: int = KEY_ENOUGH_BITS) -> None:
         """Keep what the billing system says, in place of what it said of the same things.

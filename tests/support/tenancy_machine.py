@@ -12,10 +12,12 @@ from hypothesis.strategies import sampled_from
 from siegvo.application.portal import Portal, assemble
 from siegvo.application.ports.outside import Outside
 from siegvo.application.ports.tokens import Purpose
+from siegvo.application.repositories.billing import InvoiceNotFound
 from siegvo.application.repositories.contracts import ContractNotFound
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.password import Password
 from siegvo.domain.accounts.registration import RegistrationLapsed
+from siegvo.domain.billing.invoice import Invoice
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.link import LinkRefused
 from siegvo.domain.contracts.payer import PayerCode
@@ -27,12 +29,15 @@ from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.kernel.throttle import TooManyAttempts
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.requests.reference import RequestReference
+from tests.support.builders.billing import an_invoice
 from tests.support.builders.contracts import a_tenure
 from tests.support.feeds import (
     Listed,
     Told,
     contract_feed,
     contract_row,
+    invoice_feed,
+    invoice_row,
     meter_feed,
     meter_row,
     reading_rows,
@@ -78,6 +83,7 @@ class TenancyMachine(RuleBasedStateMachine):
         self.everybody: set[AccountId] = set()
         self.links: set[tuple[AccountId, str]] = set()
         self.sent: dict[RequestReference, tuple[AccountId, str]] = {}
+        self.invoices: list[Invoice] = []
 
     def teardown(self) -> None:
         self._open.close()
@@ -142,6 +148,21 @@ class TenancyMachine(RuleBasedStateMachine):
         told = Told(2, self.index, on=self._next_day().isoformat(), serial=f"M{number}")
         self.portal.exchange.import_readings(Listed([reading_rows(told)]))
 
+    @rule(number=sampled_from(NUMBERS))
+    def charge(self, number: str) -> None:
+        """Send an invoice for days that may begin with one payer and end with the next."""
+        last = self._next_day()
+        invoice = an_invoice(
+            f"F{len(self.invoices):03}",
+            contract=number,
+            period=(str(last - 15 * _A_DAY), str(last)),
+            issued=str(last),
+            due=str(last),
+        )
+        self.invoices.append(invoice)
+        report = self.portal.exchange.import_invoices(invoice_feed([invoice_row(invoice)]))
+        assert report.created == 1
+
     @rule(who=sampled_from(PEOPLE), number=sampled_from(NUMBERS), payer=sampled_from(PAYERS))
     def link(self, who: str, number: str, payer: str) -> None:
         """Try the key of a payer who may hold the contract, have held it, or never did."""
@@ -198,6 +219,23 @@ class TenancyMachine(RuleBasedStateMachine):
                 self._check(account, number, self._seen_by(account, number))
 
     @invariant()
+    def everybody_sees_their_own_invoices(self) -> None:
+        with self.outside.look() as readers:
+            for invoice in self.invoices:
+                stay = self._charged(invoice)
+                for account in self.everybody:
+                    try:
+                        shown = readers.invoices.held_by(account, invoice.number)
+                    except InvoiceNotFound:
+                        assert stay is None or (account, stay.payer) not in self.links
+                        continue
+                    assert shown == invoice
+                    assert stay, "an invoice of nobody was shown"
+                    assert (account, stay.payer) in self.links, "another's invoice was shown"
+                    same = [each for each in self.invoices if self._charged(each) == stay]
+                    assert readers.invoices.last_payable_of(invoice) == same[-1].number
+
+    @invariant()
     def nobody_sees_what_another_sent(self) -> None:
         for reference, (author, number) in self.sent.items():
             for account in self.everybody - {author}:
@@ -236,6 +274,15 @@ class TenancyMachine(RuleBasedStateMachine):
             if stay.number == number and (account, stay.payer) in self.links
         ]
         return max(theirs, key=lambda stay: stay.days.first, default=None)
+
+    def _charged(self, invoice: Invoice) -> Stay | None:
+        """Return who drew the last water that an invoice is for."""
+        theirs = (
+            stay
+            for stay in self.stays
+            if stay.number == invoice.contract.digits and stay.days.holds(invoice.belongs_on)
+        )
+        return next(theirs, None)
 
     def _latest(self, number: str) -> Stay | None:
         return next((stay for stay in reversed(self.stays) if stay.number == number), None)

@@ -55,7 +55,7 @@ def fill_in(form: Element, typed: Mapping[str, Typed], *, at: str) -> Sending:
             files.append((name, given or b""))
         elif control["type"] in _CHOSEN:
             if _is_chosen(control, given):
-                fields.append((name, control["value"] or "on"))
+                fields.append((name, control["value"] if control.has("value") else "on"))
         else:
             assert given is None or isinstance(given, str), f"{name} is typed"
             fields.append((name, _written(control, given)))
@@ -67,6 +67,16 @@ def fill_in(form: Element, typed: Mapping[str, Typed], *, at: str) -> Sending:
         files=tuple(files),
         is_multipart=form["enctype"] == "multipart/form-data",
     )
+
+
+def pressing(sending: Sending, form: Element, label: str) -> Sending:
+    """Add what the button reading `label` tells of itself, as it does when it is pressed."""
+    told = {
+        (each["name"], each["value"])
+        for each in form.all("button")
+        if each.text == label and each["name"]
+    }
+    return attrs.evolve(sending, fields=sending.fields + tuple(told))
 
 
 def _asked(form: Element) -> list[Element]:

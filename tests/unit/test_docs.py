@@ -11,7 +11,6 @@ import click
 import pytest
 
 from siegvo.application.portal import Portal
-from siegvo.application.ports.utility import Utility
 from siegvo.domain import policy
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.entrypoints.cli.main import siegvo
@@ -63,7 +62,7 @@ class TestTheSettings:
         utility = written.pop("utility")
         address = utility.pop("address")
 
-        settings = Settings(**written, utility=Utility(**utility, address=PostalAddress(**address)))
+        settings = Settings(**written, utility={**utility, "address": PostalAddress(**address)})
 
         assert settings.public_url.is_secure
 

@@ -34,6 +34,17 @@ def test_a_mailbox_is_the_same_in_capitals(store: Store) -> None:
     assert account.id == ALICE
 
 
+def test_a_mailbox_may_be_spelled_with_what_a_statement_is_made_of(store: Store) -> None:
+    spelled = "d'orne--%25@exemple.fr"
+    with store.begin() as work:
+        work.accounts.add(an_account(BOB, email=spelled))
+
+    with store.look() as readers:
+        found = readers.accounts.with_email(EmailAddress(spelled))
+
+    assert found == an_account(BOB, email=spelled)
+
+
 def test_a_mailbox_without_account_has_none(store: Store) -> None:
     with store.look() as readers:
         assert readers.accounts.with_email(EmailAddress("bob@exemple.fr")) is None

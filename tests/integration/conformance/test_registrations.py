@@ -42,6 +42,14 @@ def test_the_latest_of_a_mailbox_is_the_newest(
         assert readers.registrations.latest(ALICES) == attempts[1]
 
 
+def test_those_of_a_mailbox_wait_the_oldest_first(
+    store: Store, attempts: tuple[Registration, ...]
+) -> None:
+    with store.look() as readers:
+        assert readers.registrations.waiting(ALICES) == attempts[:2]
+        assert readers.registrations.waiting(EmailAddress("eve@exemple.fr")) == ()
+
+
 def test_a_mailbox_that_never_tried_has_no_latest(store: Store) -> None:
     with store.look() as readers:
         assert readers.registrations.latest(EmailAddress("eve@exemple.fr")) is None

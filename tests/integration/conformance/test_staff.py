@@ -9,6 +9,7 @@ from siegvo.domain.accounts.events import AccountActivated
 from siegvo.domain.events import Event
 from siegvo.domain.metering.sent_reading import Review
 from tests.support.builders.accounts import ALICE, BOB, NOON, a_registration, an_account
+from tests.support.builders.billing import a_collection, an_invoice, an_invoice_line
 from tests.support.builders.contracts import CONTRACT, a_link, a_tenure
 from tests.support.builders.metering import a_meter_on
 from tests.support.builders.requests import a_request, a_sent_reading
@@ -61,6 +62,8 @@ def test_everything_is_counted(store: Store) -> None:
     gone = a_tenure("4001", payer="BEFORE", since="2015-01-01", until="2019-12-31")
     readings = (a_reading(1100, "2026-02-10"), a_reading(1200, "2026-06-10"))
     store.know(a_tenure(), a_tenure("4001"), gone, a_meter_on(CONTRACT.digits, *readings))
+    store.know(an_invoice(), an_invoice("2026-1"), an_invoice_line())
+    store.know(*(a_collection(cents) for cents in (100, 200, -100)))
     with store.begin() as work:
         work.accounts.add(an_account(ALICE))
         work.accounts.add(an_account(BOB))
@@ -86,6 +89,9 @@ def test_everything_is_counted(store: Store) -> None:
         readings=2,
         sent_readings=2,
         readings_to_review=1,
+        invoices=2,
+        invoice_lines=1,
+        collections=3,
         requests=3,
         letters_waiting=2,
         letters_given_up=1,

@@ -103,6 +103,9 @@ class TestConfirming:
         odile.open("/serieux")
         odile.send(password=PASSWORD)
 
+        after = odile.client.get_cookie("siegvo")
+        assert after is not None
+        assert after.value != before.value
         assert thief.open("/serieux").path.startswith("/connexion/confirmation")
         service.clock.advance(timedelta(seconds=61))
         assert thief.open("/mon-compte").path.startswith("/connexion?")

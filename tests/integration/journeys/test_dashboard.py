@@ -1,3 +1,4 @@
+from tests.support.later_files import a_contract_row
 from tests.support.sample_portal import SamplePortal
 
 
@@ -12,6 +13,18 @@ class TestTheDashboard:
         assert page.fact("Catégorie") == "Particulier"
         assert page.fact("Depuis le") == "13/04/2015"
         assert page.fact("Mode") == "Prélèvement à l’échéance"
+
+    def test_shows_as_a_text_whatever_the_billing_system_writes(
+        self, service: SamplePortal
+    ) -> None:
+        row = a_contract_row("100300010")
+        name, street = "<script>alert(1)</script>", '1 <b>rue</b> "des" Lilas'
+        service.receive(contracts=[{**row, "nom_redevable": name, "adresse_desservie": street}])
+
+        page = service.subscriber("100300010").open("/tableau-de-bord")
+
+        assert page.fact("Redevable") == name
+        assert page.fact("Adresse desservie") == f"{street}, 57130 GRAVELOTTE"
 
     def test_shows_the_meter_and_its_last_index(self, service: SamplePortal) -> None:
         page = service.subscriber("100200423").open("/tableau-de-bord")
@@ -48,6 +61,30 @@ class TestTheDashboard:
 
         assert "Ce compteur transmet son index à distance : vous n’avez rien à relever." in page
         assert "Transmettre un relevé de compteur" not in page
+
+
+class TestTheLastInvoice:
+    def test_is_shown_at_a_glance(self, service: SamplePortal) -> None:
+        browser = service.subscriber("100200423")
+        page = browser.open("/tableau-de-bord")
+
+        assert "Dernière facture 189,07 € Échéance dépassée" in page
+        assert "Facture 2026-EA-0000489 du 22/10/2026." in page
+        assert "Situation au 17/11/2026, d’après le service de facturation." in page
+        assert browser.follow("Voir la facture").heading == "Facture 2026-EA-0000489"
+
+    def test_is_the_next_debit(self, service: SamplePortal) -> None:
+        page = service.subscriber("100200331").open("/tableau-de-bord?contrat=100200331")
+
+        assert "Prochain prélèvement 121,14 € Prélèvement prévu le 21/11/2026" in page
+
+    def test_is_that_of_the_payers_own_days(self, service: SamplePortal) -> None:
+        browser = service.subscriber("100200317")
+        browser.open("/tableau-de-bord")
+
+        page = browser.follow("Toutes les factures")
+
+        assert page.path == "/factures?contrat=100200317"
 
 
 class TestTheChooser:

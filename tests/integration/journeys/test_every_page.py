@@ -13,6 +13,7 @@ from tests.support.page import Page
 from tests.support.sample_portal import SamplePortal
 
 _REFERRED = re.compile(r'url\("?(?!data:)([^")#]+)"?\)')
+_HANDED_OVER = (".csv", ".json", ".pdf", ".zip")
 
 TABS = ("/tableau-de-bord", "/factures", "/consommations", "/demarches", "/mon-compte")
 
@@ -29,10 +30,16 @@ def _links(page: Page) -> Iterator[str]:
 def _crawl(browser: Browser, *begin: str) -> dict[str, Page]:
     """Open every page that can be reached by links; the browser checks each."""
     seen: dict[str, Page] = {}
+    files: set[str] = set()
     waiting = list(begin)
     while waiting:
         path = waiting.pop()
-        if path not in seen:
+        if path in seen or path in files:
+            continue
+        if urlsplit(path).path.endswith(_HANDED_OVER):
+            assert browser.ask("HEAD", path).status_code == 200, path
+            files.add(path)
+        else:
             seen[path] = browser.open(path)
             waiting += _links(seen[path])
     return seen

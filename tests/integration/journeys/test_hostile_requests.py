@@ -45,6 +45,13 @@ STRANGE = (
 )
 
 
+_A_PHOTO = b"""\
+--limit\r
+Content-Disposition: form-data; name="photo"; filename="photo.jpg"\r
+\r
+"""
+
+
 def _part(rank: int) -> str:
     return f'--limit\r\nContent-Disposition: form-data; name="field{rank}"\r\n\r\nx\r\n'
 
@@ -120,6 +127,12 @@ class TestTooMuch:
             data=b"--limit\r\n" + b"x" * 7 * 2**20,
             content_type="multipart/form-data; boundary=limit",
         )
+        photo = loic.ask(
+            "POST",
+            sending.action,
+            data=_A_PHOTO + b"x" * 7 * 2**20 + b"\r\n--limit--\r\n",
+            content_type="multipart/form-data; boundary=limit",
+        )
         wordy = loic.ask(
             "POST", sending.action, data=dict(sending.fields) | {"index": "5" * 70_000}
         )
@@ -130,7 +143,8 @@ class TestTooMuch:
             content_type="multipart/form-data; boundary=limit",
         )
 
-        assert [heavy.status_code, wordy.status_code, many.status_code] == [413, 413, 413]
+        answers = (heavy, photo, wordy, many)
+        assert [answer.status_code for answer in answers] == [413] * 4
         assert "Ce fichier est trop lourd" in heavy.text
         assert contents(service.database.engine) == before
 
@@ -201,7 +215,7 @@ class TestStrangeText:
             "/static/%2e%2e/app.py",
         ):
             answer = loic.ask("GET", path)
-            assert answer.status_code in {200, 308, 404, 422}, path
+            assert answer.status_code in {200, 303, 308, 404, 422}, path
             assert "mechant" not in answer.headers.get("Location", "")
 
     def test_is_no_session(self, service: SamplePortal) -> None:

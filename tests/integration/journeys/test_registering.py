@@ -1,6 +1,7 @@
 import re
 from datetime import timedelta
 
+import attrs
 import pytest
 
 from tests.support.browser import Browser
@@ -83,6 +84,26 @@ class TestRegistering:
 
         odile = writing_service.visitor()
         assert odile.submit(invited, password=PASSWORD).path == "/bienvenue"
+
+    def test_takes_the_link_out_of_the_address_before_it_shows_anything(
+        self, odile: Browser, invited: str
+    ) -> None:
+        page = odile.open(invited)
+
+        assert page.path == "/activation"
+        assert invited.rpartition("/")[2] not in page.source
+        welcomed = odile.send(password=PASSWORD)
+        assert welcomed.path == "/bienvenue"
+        cookie = odile.client.get_cookie("siegvo-lien")
+        assert cookie is None or not cookie.value
+
+    def test_activates_without_the_cookie_when_the_link_itself_is_sent(
+        self, odile: Browser, invited: str
+    ) -> None:
+        sending = attrs.evolve(odile.prepare(invited, password=PASSWORD), action=invited)
+        odile.client.delete_cookie("siegvo-lien")
+
+        assert odile.deliver(sending).path == "/bienvenue"
 
     def test_wants_the_password_that_was_chosen(self, odile: Browser, invited: str) -> None:
         page = odile.submit(invited, password="un autre mot de passe", expect=422)

@@ -105,6 +105,14 @@ class TestSendingAReading:
 
         assert page.heading == "Votre relevé est transmis"
 
+    def test_takes_a_photo_with_as_many_details_as_telephones_see(self, loic: Browser) -> None:
+        drawn = BytesIO()
+        Image.effect_noise((900, 700), 60).convert("RGB").save(drawn, "JPEG")
+
+        page = loic.submit(FORM, index="570", photo=drawn.getvalue())
+
+        assert page.heading == "Votre relevé est transmis"
+
 
 class TestARefusedReading:
     def _refused(self, browser: Browser, *, field: str = "index", **typed: str) -> str:

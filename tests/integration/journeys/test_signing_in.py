@@ -77,6 +77,9 @@ class TestASession:
         page = odile.press("Se déconnecter")
 
         assert "Vous êtes déconnecté." in page
+        left = odile.client.get_cookie("siegvo")
+        assert left is not None
+        assert left.value != stolen.value
         assert odile.open("/tableau-de-bord").path.startswith("/connexion")
         thief = service.visitor()
         thief.client.set_cookie("siegvo", stolen.value)

@@ -2,15 +2,24 @@
 
 import pytest
 
+from tests.support.asking import at_once
 from tests.support.browser import Browser
 from tests.support.database import statements_noted
 from tests.support.sample_portal import SamplePortal
 
 MOST = {
-    "/tableau-de-bord?contrat=100200714": 4,
+    "/tableau-de-bord?contrat=100200714": 5,
     "/consommations?contrat=100200714": 8,
     "/demarches": 3,
+    "/demarches/nouvelle/abonnement": 1,
+    "/demarches/nouvelle/resiliation": 1,
+    "/demarches/nouvelle/fuite": 1,
+    "/demarches/nouvelle/autre": 1,
+    "/demarches/D-2026-000001": 5,
+    "/demarches/D-2026-000001/annulation": 5,
     "/factures": 2,
+    "/factures?contrat=tous&annee=2026&situation=payees": 2,
+    "/factures/2026-EA-0001543": 3,
     "/mon-compte": 3,
     "/mon-compte/sessions": 2,
     "/contrats/100200714/releve": 4,
@@ -23,6 +32,7 @@ MOST = {
 def agent(service: SamplePortal) -> Browser:
     """Give the browser of a payer with twelve contracts, whose pages were opened before."""
     browser = service.subscriber("100200714")
+    browser.deliver(at_once(browser, "fuite"))
     for path in MOST:
         browser.ask("GET", path)
     return browser

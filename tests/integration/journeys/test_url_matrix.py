@@ -9,10 +9,12 @@ import pytest
 from werkzeug.test import TestResponse
 
 from siegvo.domain.kernel.email_address import EmailAddress
+from tests.support.asking import a_pdf
 from tests.support.browser import Browser
 from tests.support.contents import contents
 from tests.support.later_files import a_contract_row
 from tests.support.page import Page
+from tests.support.payer import last_payment, leave_to_pay
 from tests.support.sample_portal import PASSWORD, SamplePortal
 
 
@@ -26,10 +28,14 @@ class Who(Enum):
 
 THEIRS, NOBODYS = "100200433", "999999999"
 REFERENCE, NO_REFERENCE = "D-2026-000001", "D-2026-000999"
+A_CONVERSATION = "D-2026-000002"
+INVOICE, NO_INVOICE = "2026-EA-0000540", "2026-EA-9999999"
+NO_PAYMENT = "00000000-0000-4000-8000-000000000000"
 ACCESS: Final[Mapping[str, Who]] = {
     "/": Who.ALL,
     "/a-quoi-sert-le-portail": Who.ALL,
     "/accessibilite": Who.ALL,
+    "/activation": Who.ALL,
     "/activation/<token>": Who.ALL,
     "/activation/renvoyee": Who.ALL,
     "/activation/renvoyer": Who.ALL,
@@ -38,15 +44,43 @@ ACCESS: Final[Mapping[str, Who]] = {
     "/connexion/confirmation": Who.SIGNED_IN,
     "/consommations": Who.SIGNED_IN,
     "/consommations?contrat=<contract:number>": Who.OWNER,
+    "/consommations.csv": Who.SIGNED_IN,
+    "/consommations.csv?contrat=<contract:number>": Who.OWNER,
     "/contact": Who.ALL,
+    "/contact/envoye": Who.ALL,
+    "/contrats/<contract:number>/e-facture": Who.OWNER,
     "/contrats/<contract:number>/releve": Who.OWNER,
     "/contrats/<contract:number>/releve/<reference:reference>": Who.OWNER,
+    "/contrats/<contract:number>/changement/<reference:reference>/annulation": Who.OWNER,
+    "/contrats/<contract:number>/coordonnees-bancaires": Who.OWNER,
+    "/contrats/<contract:number>/mandat.pdf": Who.OWNER,
+    "/contrats/<contract:number>/mode-de-reglement": Who.OWNER,
+    "/contrats/changement/annulation": Who.ALL,
+    "/contrats/changement/annulation/<token>": Who.ALL,
+    "/contrats/changement/annule": Who.ALL,
+    "/contrats/changement/confirmation": Who.ALL,
+    "/contrats/changement/confirmation/<token>": Who.ALL,
+    "/contrats/changement/confirme": Who.ALL,
     "/contrats/en-attente": Who.SIGNED_IN,
     "/contrats/lier": Who.SIGNED_IN,
     "/contrats/lies": Who.SIGNED_IN,
     "/demarches": Who.SIGNED_IN,
+    "/demarches/<reference:reference>": Who.OWNER,
+    "/demarches/<reference:reference>/annulation": Who.OWNER,
+    "/demarches/<reference:reference>/messages": Who.OWNER,
+    "/demarches/<reference:reference>/pieces/<key>": Who.OWNER,
+    "/demarches/nouvelle/abonnement": Who.SIGNED_IN,
+    "/demarches/nouvelle/autre": Who.SIGNED_IN,
+    "/demarches/nouvelle/fuite": Who.SIGNED_IN,
+    "/demarches/nouvelle/resiliation": Who.SIGNED_IN,
+    "/documents/<slug>": Who.ALL,
     "/donnees-personnelles": Who.ALL,
     "/factures": Who.SIGNED_IN,
+    "/factures/<invoice:number>": Who.OWNER,
+    "/factures/<invoice:number>.pdf": Who.OWNER,
+    "/factures/<invoice:number>/paiement": Who.OWNER,
+    "/factures/annee/<int(fixed_digits=4,min=1):year>.zip": Who.SIGNED_IN,
+    "/factures/annee/<int(fixed_digits=4,min=1):year>.zip?contrat=<contract:number>": Who.OWNER,
     "/factures?contrat=<contract:number>": Who.OWNER,
     "/inscription": Who.ALL,
     "/inscription/verifiez-votre-courriel": Who.ALL,
@@ -67,6 +101,8 @@ ACCESS: Final[Mapping[str, Who]] = {
     "/mon-compte/suppression/faite": Who.ALL,
     "/mot-de-passe-oublie": Who.ALL,
     "/mot-de-passe-oublie/verifiez-votre-courriel": Who.ALL,
+    "/paiements/<uuid:reference>/retour": Who.OWNER,
+    "/paiements/notification": Who.ALL,
     "/reinitialisation": Who.ALL,
     "/reinitialisation/<token>": Who.ALL,
     "/reinitialisation/terminee": Who.ALL,
@@ -81,15 +117,20 @@ METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 @attrs.frozen(kw_only=True)
 class Scene:
-    """A contract that changed hands, its new payer's reading, and everybody."""
+    """A contract that changed hands, its new payer's reading, payment and file, and everybody."""
 
     service: SamplePortal
     owner: Browser
     before: Browser
+    payment: str
+    file: str
 
     def path(self, rule: str) -> str:
         """Name what is the owner's."""
-        return _named(rule, number=THEIRS, reference=REFERENCE)
+        if "/pieces/" in rule:
+            return self.file
+        named = rule.replace("<uuid:reference>", self.payment)
+        return _named(named, number=THEIRS, reference=REFERENCE, invoice=INVOICE)
 
     def allows(self, rule: str) -> frozenset[str]:
         router = self.service.app.url_map.bind("localhost")
@@ -104,7 +145,14 @@ def scene(service: SamplePortal) -> Scene:
     owner.submit("/contrats/lier", contract_number=THEIRS, security_key="NOUVELLE7")
     page = owner.submit(f"/contrats/{THEIRS}/releve", index="1890")
     assert REFERENCE in page
-    return Scene(service=service, owner=owner, before=before)
+    leave_to_pay(owner, INVOICE)
+    payment = str(last_payment(service).reference)
+    page = owner.submit(
+        "/demarches/nouvelle/autre", subject="Une pièce", message="Voici.", attachment=a_pdf()
+    )
+    assert A_CONVERSATION in page
+    (file,) = [href for href in page.links().values() if "/pieces/" in href]
+    return Scene(service=service, owner=owner, before=before, payment=payment, file=file)
 
 
 def test_every_route_is_listed(service: SamplePortal) -> None:
@@ -151,6 +199,7 @@ class TestWhoeverIsSignedIn:
                 absent = _ask(browser, method, _absent(rule), token=token)
                 assert (answer.status_code, absent.status_code) == (404, 404), (rule, method)
                 said = _read(answer).replace(THEIRS, NOBODYS).replace(REFERENCE, NO_REFERENCE)
+                said = said.replace(INVOICE, NO_INVOICE).replace(A_CONVERSATION, NO_REFERENCE)
                 assert said == _read(absent), (rule, method)
         assert contents(scene.service.database.engine) == before
 
@@ -182,6 +231,8 @@ class TestTheOwner:
                 if not _is_refused(answer, scene, rule=rule, method=method):
                     # What is sent here holds no answer: it is read, and found wanting.
                     expected = {200} if method != "POST" else {303, 422}
+                    if "/changement/" in rule:
+                        expected = {404}  # the reference is that of a reading, not of a change
                     assert answer.status_code in expected, (rule, method)
 
 
@@ -193,7 +244,7 @@ class TestTheOneBefore:
         for rule, who in ACCESS.items():
             if who is not Who.OWNER:
                 continue
-            is_named_by_contract_only = "reference" not in rule
+            is_named_by_contract_only = "reference" not in rule and "invoice" not in rule
             for method in METHODS:
                 answer = _ask(scene.before, method, scene.path(rule), token=token)
                 if _is_refused(answer, scene, rule=rule, method=method):
@@ -256,16 +307,23 @@ def _cookie(browser: Browser) -> str:
 
 
 def _absent(rule: str) -> str:
-    return _named(rule, number=NOBODYS, reference=NO_REFERENCE)
+    return _named(rule, number=NOBODYS, reference=NO_REFERENCE, invoice=NO_INVOICE)
 
 
-def _named(rule: str, *, number: str, reference: str) -> str:
+def _named(rule: str, *, number: str, reference: str, invoice: str) -> str:
     return (
         rule.replace("<contract:number>", number)
+        .replace("<invoice:number>", invoice)
+        .replace("<uuid:reference>", NO_PAYMENT)
+        .replace("<int(fixed_digits=4,min=1):year>", "2026")
         .replace("<reference:reference>", reference)
+        .replace("<key>", "0" * 32)
+        .replace("<slug>", "rien")
         .replace("<token>", "personne")
     )
 
 
 def _read(answer: TestResponse) -> str:
+    if answer.mimetype != "text/html":
+        return str(answer.data, "latin-1")
     return Page(path="", status=answer.status_code, source=answer.text).text

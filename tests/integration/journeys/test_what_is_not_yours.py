@@ -7,6 +7,7 @@ MINE, THEIRS, NOBODYS = "100200372", "100200423", "999999999"
 PLACES = (
     "/tableau-de-bord?contrat={}",
     "/consommations?contrat={}",
+    "/factures?contrat={}",
     "/contrats/{}/releve",
     "/contrats/{}/releve/D-2026-000001",
 )

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
-from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.keys import Key, KeyRing, Use
 from siegvo.application.ports.unavailable import HasherBusy
 from siegvo.domain.accounts.password import Password
 
@@ -53,6 +53,13 @@ class TestAHash:
 
         assert not bcrypt.checkpw(RIGHT.text.encode(), plain)
         assert not a_hasher(OLD).verify(RIGHT, stored).is_right
+
+    def test_is_of_no_use_with_a_pepper_of_the_same_name(self) -> None:
+        name = KeyRing.derived((NEW,), Use.PASSWORDS).newest.id
+        impostor = KeyRing((Key(name, b"another"),))
+        stored = a_hasher().hash(RIGHT)
+
+        assert not BcryptHasher(ring=impostor, cost=4).verify(RIGHT, stored).is_right
 
     @pytest.mark.parametrize("length", [1, 71, 72, 73, 127])
     @pytest.mark.parametrize("sign", ["a", "\u00e9", "\u6c34", "\U0001f4a7", "\x00", "\ud800"])

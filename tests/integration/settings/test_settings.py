@@ -39,6 +39,20 @@ class TestSettings:
         assert settings.trusted_proxies == {"127.0.0.1", "2001:db8::1"}
         assert settings.secrets() == (SECRET, "t" * 40)
 
+    @pytest.mark.parametrize(
+        ("url", "client", "origin"),
+        [
+            ("https://payfip.exemple.fr/", "123456", "https://payfip.exemple.fr"),
+            ("http://localhost:8001", "123456", "http://localhost:8001"),
+            ("https://payfip.exemple.fr", None, ""),
+            (None, "123456", ""),
+        ],
+    )
+    def test_say_where_payments_are_made(
+        self, url: str | None, client: str | None, origin: str
+    ) -> None:
+        assert Settings(payfip_url=url, payfip_client=client).payment_origin == origin
+
     def test_show_no_secret(self) -> None:
         settings = Settings(
             secret_key=SECRET,
@@ -60,6 +74,9 @@ class TestSettings:
             ({"trusted_proxies": "localhost"}, Fault.NOT_AN_ADDRESS),
             ({"mail_from": "facturation"}, Fault.NOT_A_MAILBOX),
             ({"payfip_url": "payfip"}, Fault.NOT_A_SERVICE),
+            ({"payfip_url": "https://moi:secret@payfip.exemple.fr"}, Fault.NOT_A_SERVICE),
+            ({"payfip_url": "https://payfip.exemple.fr/?a=b"}, Fault.NOT_A_SERVICE),
+            ({"payfip_url": "http://payfip.exemple.fr"}, Fault.NOT_SECURE),
             ({"payfip_client": "12345"}, Fault.NOT_A_PAYFIP_CLIENT),
             ({"payfip_mode": "P"}, Fault.NOT_A_PAYFIP_MODE),
         ],

@@ -36,14 +36,14 @@ def test_knowing_who_it_is_takes_one(portal: Portal, cookie: str) -> None:
     assert len(noted) == 1
 
 
-def test_a_dashboard_takes_three_with_knowing_who_it_is(portal: Portal, cookie: str) -> None:
+def test_a_dashboard_takes_four_with_knowing_who_it_is(portal: Portal, cookie: str) -> None:
     with statements_noted() as noted:
         visitor = portal.accounts.who_is(cookie)
         assert visitor
         sheet = portal.contracts.show_dashboard(holder=visitor.account, contract=CONTRACT)
 
     assert (len(sheet.meters), len(sheet.awaited)) == (1, 1)
-    assert len(noted) == 3
+    assert len(noted) == 4
 
 
 def test_the_requests_of_an_account_take_one(portal: Portal, cookie: str) -> None:

@@ -16,7 +16,24 @@ from siegvo.adapters.sql.upgrade import SchemaTooNew, pending, upgrade
 from tests.support.postgresql import fresh_database
 from tests.support.upgrading import upgraded
 
-EVERYTHING = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+EVERYTHING = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+    "0014",
+    "0015",
+    "0016",
+)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from siegvo.domain.accounts.events import (
     SignedInOnNewDevice,
 )
 from siegvo.domain.accounts.registration import Registration
+from siegvo.domain.billing.events import InvoicePaidOnline
 from siegvo.domain.contracts.events import ContractLinked, PayerLinkedElsewhere, PayerUnlinked
 from siegvo.domain.metering.events import ReadingReviewed, ReadingSeen, ReadingSubmitted
 from siegvo.domain.metering.sent_reading import SentReading
@@ -91,6 +92,17 @@ def reading_reviewed(sent: SentReading, *, reason: str | None = None) -> Reading
         account=str(ALICE),
         accepted=reason is None,
         reason=reason,
+    )
+
+
+def invoice_paid_online(account: AccountId | None = ALICE) -> InvoicePaidOnline:
+    return InvoicePaidOnline(
+        at=NOON,
+        reference="00000000-0000-4000-8000-000000004001",
+        invoice="2026-EA-0018342",
+        account=str(account) if account else None,
+        amount_cents=16_910,
+        paid_on=NOON.date(),
     )
 
 

@@ -20,11 +20,12 @@ def a_request(
     *,
     account: AccountId = ALICE,
     contract: ContractNumber | None = CONTRACT,
+    kind: RequestKind = RequestKind.READING,
     at: datetime = NOON,
 ) -> ServiceRequest:
     return ServiceRequest(
         reference=RequestReference(2026, rank),
-        kind=RequestKind.READING,
+        kind=kind,
         account=account,
         contract=contract,
         steps=(Step(state=RequestState.REGISTERED, at=at),),

@@ -33,6 +33,10 @@ class InMemoryRegistrations:
         theirs = [each for each in self.kept.values() if each.email == email]
         return max(theirs, key=lambda each: (each.registered_at, each.id), default=None)
 
+    def waiting(self, email: EmailAddress) -> tuple[Registration, ...]:
+        theirs = [each for each in self.kept.values() if each.email == email]
+        return tuple(sorted(theirs, key=lambda each: (each.registered_at, each.id)))
+
     def forget(self, email: EmailAddress) -> None:
         self._keep([each for each in self.kept.values() if each.email != email])
 

@@ -18,6 +18,11 @@ class InMemoryDevices:
     def are_known(self, account: AccountId) -> bool:
         return any(each.account == account for each in self.kept.values())
 
+    def met_since(self, account: AccountId, moment: datetime) -> bool:
+        return any(
+            each.account == account and each.first_seen_at >= moment for each in self.kept.values()
+        )
+
     def keep(self, device: Device) -> None:
         known = self.of(device.account, device.fingerprint)
         first = known.first_seen_at if known else device.first_seen_at

@@ -12,6 +12,8 @@ from siegvo.domain.contracts.payer import Payer, PayerCode
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.sent_reading import Review
 from siegvo.domain.requests.reference import RequestReference
+from tests.support.in_memory.billing import InMemoryInvoices
+from tests.support.in_memory.billing_intake import InMemoryBillingIntake
 from tests.support.in_memory.contracts import InMemoryTenures
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
 from tests.support.in_memory.requests import InMemoryRequests
@@ -136,6 +138,9 @@ class Keeping(Protocol):
     @property
     def sent_readings(self) -> InMemorySentReadings: ...
 
+    @property
+    def invoices(self) -> InMemoryInvoices: ...
+
 
 @attrs.frozen
 class InMemoryIntake:
@@ -153,3 +158,7 @@ class InMemoryIntake:
     def readings(self) -> InMemoryReadingIntake:
         work = self.work
         return InMemoryReadingIntake(work.meters, work.requests, work.sent_readings)
+
+    @property
+    def billing(self) -> InMemoryBillingIntake:
+        return InMemoryBillingIntake(self.work.invoices)

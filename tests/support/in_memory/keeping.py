@@ -1,7 +1,8 @@
 """What keeps the portal honest, in memory: attempts, audit trail, forms already sent, outbox."""
 
 from collections import defaultdict
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import attrs
@@ -11,6 +12,7 @@ from siegvo.application.repositories.outbox import Claimed
 from siegvo.application.repositories.submissions import Submission, SubmissionReused
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.events import Event
+from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.kernel.throttle import Tally
 
 MOST_TROUBLE = 300
@@ -28,6 +30,10 @@ class InMemoryAttempts:
             last=max(moments, default=None),
         )
 
+    def by_day(self, key: str, *, until: datetime, days: int) -> tuple[int, ...]:
+        ages = [(until - each) // timedelta(days=1) for each in self.kept.get(key, [])]
+        return tuple(ages.count(rank) for rank in range(days))
+
     def add(self, keys: tuple[str, ...], *, at: datetime) -> None:
         for key in keys:
             self.kept[key].append(at)
@@ -36,9 +42,11 @@ class InMemoryAttempts:
         for key in keys:
             self.kept.pop(key, None)
 
-    def forget_older_than(self, moment: datetime) -> int:
+    def forget_older_than(self, moment: datetime, *, but: str = "") -> int:
         forgotten = 0
-        for moments in self.kept.values():
+        for key, moments in self.kept.items():
+            if key == but:
+                continue
             before = len(moments)
             moments[:] = [each for each in moments if each >= moment]
             forgotten += before - len(moments)
@@ -51,6 +59,12 @@ class InMemoryAudit:
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
+
+    def tells(self, subject: str, gestures: Collection[Gesture], *, since: datetime) -> bool:
+        return any(
+            each.subject == subject and each.gesture in gestures and each.at >= since
+            for each in self.entries
+        )
 
 
 @attrs.define

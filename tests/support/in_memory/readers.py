@@ -7,17 +7,13 @@ import attrs
 
 from siegvo.application.readers.contracts import AwaitedReading, ContractSheet, MeterSheet
 from siegvo.application.readers.metering import ReadingToReview
-from siegvo.application.readers.requests import RequestLine
 from siegvo.application.readers.visitors import HeldContract, Visitor
-from siegvo.application.repositories.requests import RequestNotFound
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.reading import Reading
 from siegvo.domain.metering.sent_reading import Review, SentReading
-from siegvo.domain.requests.reference import RequestReference
-from siegvo.domain.requests.request import ServiceRequest
 from tests.support.in_memory.account_lists import InMemoryAccountLists
 from tests.support.in_memory.accounts import (
     InMemoryAccounts,
@@ -26,12 +22,22 @@ from tests.support.in_memory.accounts import (
 )
 from tests.support.in_memory.address_changes import InMemoryAddressChanges
 from tests.support.in_memory.audit import InMemoryAuditTrail
+from tests.support.in_memory.billing import InMemoryInvoices
+from tests.support.in_memory.contacts import InMemoryContacts
 from tests.support.in_memory.contracts import InMemoryTenures
+from tests.support.in_memory.debit_lists import InMemoryDebitLists
 from tests.support.in_memory.devices import InMemoryDevices
+from tests.support.in_memory.documents import InMemoryDocuments
+from tests.support.in_memory.e_invoice_lists import InMemoryEInvoiceLists
+from tests.support.in_memory.e_invoices import InMemoryEInvoices
 from tests.support.in_memory.intake import InMemoryIntake
+from tests.support.in_memory.invoice_lists import InMemoryInvoiceLists
 from tests.support.in_memory.keeping import InMemoryAttempts
 from tests.support.in_memory.link_lists import InMemoryLinkLists
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
+from tests.support.in_memory.online_payments import InMemoryOnlinePayments
+from tests.support.in_memory.payments import InMemoryMandates, InMemoryPaymentChanges
+from tests.support.in_memory.request_lists import InMemoryRequestLists, InMemoryRequestSheets
 from tests.support.in_memory.staff import InMemoryStatistics, InMemoryUntoldEvents
 from tests.support.in_memory.work import InMemoryWork
 
@@ -63,6 +69,8 @@ class InMemoryContractSheets:
 
     def held_by(self, holder: AccountId, number: ContractNumber) -> ContractSheet:
         tenure = self.work.tenures.held_by(holder, number)
+        pending = self.work.e_invoices.pending(number, tenure.payer)
+        choices = self.work.e_invoices.choices_of(number, tenure.payer)
         return ContractSheet(
             tenure=tenure,
             payer_name=self.work.tenures.payers[tenure.payer].name,
@@ -76,6 +84,11 @@ class InMemoryContractSheets:
                 for sent in self.work.sent_readings.awaited_by(holder, number)
                 if tenure.days.holds(sent.reading.taken_on)
             ),
+            last_invoice=InMemoryInvoiceLists(self.work).last_of(tenure),
+            e_invoice_asked=pending[-1].wanted if pending else None,
+            is_mailbox_refused=any(
+                each.account == holder and not each.is_reached for each in choices
+            ),
         )
 
     def _awaited(self, sent: SentReading) -> AwaitedReading:
@@ -87,22 +100,6 @@ class InMemoryContractSheets:
             review=sent.review,
             state=self.work.requests.of(sent.reference).state,
         )
-
-
-@attrs.frozen
-class InMemoryRequestLists:
-    work: InMemoryWork
-
-    def of(self, account: AccountId, *, most: int) -> tuple[RequestLine, ...]:
-        theirs = [each for each in self.work.requests.kept.values() if each.account == account]
-        theirs.sort(key=lambda each: (each.asked_at, each.reference), reverse=True)
-        return tuple(map(_line, theirs[:most]))
-
-    def mine(self, account: AccountId, reference: RequestReference) -> RequestLine:
-        request = self.work.requests.of(reference)
-        if request.account != account:
-            raise RequestNotFound(reference)
-        return _line(request)
 
 
 @attrs.frozen
@@ -136,7 +133,11 @@ class InMemoryReadingReviews:
 class InMemoryReaders:
     visitors: InMemoryVisitors
     contract_sheets: InMemoryContractSheets
+    invoice_lists: InMemoryInvoiceLists
+    debit_lists: InMemoryDebitLists
+    e_invoice_lists: InMemoryEInvoiceLists
     request_lists: InMemoryRequestLists
+    request_sheets: InMemoryRequestSheets
     reading_reviews: InMemoryReadingReviews
     link_lists: InMemoryLinkLists
     account_lists: InMemoryAccountLists
@@ -153,13 +154,24 @@ class InMemoryReaders:
     tenures: InMemoryTenures
     meters: InMemoryMeters
     sent_readings: InMemorySentReadings
+    online_payments: InMemoryOnlinePayments
+    mandates: InMemoryMandates
+    payment_changes: InMemoryPaymentChanges
+    invoices: InMemoryInvoices
+    documents: InMemoryDocuments
+    e_invoices: InMemoryEInvoices
+    contacts: InMemoryContacts
 
     @classmethod
     def of(cls, work: InMemoryWork) -> Self:
         return cls(
             visitors=InMemoryVisitors(work),
             contract_sheets=InMemoryContractSheets(work),
+            invoice_lists=InMemoryInvoiceLists(work),
+            debit_lists=InMemoryDebitLists(work),
+            e_invoice_lists=InMemoryEInvoiceLists(work),
             request_lists=InMemoryRequestLists(work),
+            request_sheets=InMemoryRequestSheets(work),
             reading_reviews=InMemoryReadingReviews(work),
             link_lists=InMemoryLinkLists(work),
             account_lists=InMemoryAccountLists(work),
@@ -176,6 +188,13 @@ class InMemoryReaders:
             tenures=work.tenures,
             meters=work.meters,
             sent_readings=work.sent_readings,
+            online_payments=work.online_payments,
+            mandates=work.mandates,
+            payment_changes=work.payment_changes,
+            invoices=work.invoices,
+            documents=work.documents,
+            e_invoices=work.e_invoices,
+            contacts=work.contacts,
         )
 
 
@@ -207,16 +226,3 @@ def _meter_sheet(meter: Meter, tenure: Tenure) -> MeterSheet:
 def _before(meter: Meter, day: date) -> Reading:
     earlier = [each for each in meter.readings if each.taken_on < day and each.source.is_actual]
     return earlier[-1] if earlier else meter.fitted.as_reading()
-
-
-def _line(request: ServiceRequest) -> RequestLine:
-    last = request.steps[-1]
-    return RequestLine(
-        reference=request.reference,
-        kind=request.kind,
-        contract=request.contract,
-        state=last.state,
-        asked_at=request.asked_at,
-        moved_at=last.at,
-        reason=last.reason,
-    )

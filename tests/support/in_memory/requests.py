@@ -32,6 +32,9 @@ class InMemoryRequests:
             raise RequestNotFound(reference)
         return self.kept[reference]
 
+    def hold(self, reference: RequestReference) -> ServiceRequest:
+        return self.of(reference)
+
     def save(self, request: ServiceRequest) -> None:
         known = self.kept.get(request.reference)
         if known is None or known.version != request.version:

@@ -10,8 +10,12 @@ from tests.support.in_memory.accounts import (
 )
 from tests.support.in_memory.address_changes import InMemoryAddressChanges
 from tests.support.in_memory.audit import InMemorySeals
+from tests.support.in_memory.billing import InMemoryInvoices
+from tests.support.in_memory.contacts import InMemoryContacts
 from tests.support.in_memory.contracts import InMemoryLinks, InMemoryTenures
 from tests.support.in_memory.devices import InMemoryDevices
+from tests.support.in_memory.documents import InMemoryDocuments
+from tests.support.in_memory.e_invoices import InMemoryEInvoices
 from tests.support.in_memory.intake import InMemoryIntake
 from tests.support.in_memory.keeping import (
     InMemoryAttempts,
@@ -21,7 +25,10 @@ from tests.support.in_memory.keeping import (
 )
 from tests.support.in_memory.link_requests import InMemoryLinkRequests
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
+from tests.support.in_memory.online_payments import InMemoryOnlinePayments
+from tests.support.in_memory.payments import InMemoryMandates, InMemoryPaymentChanges
 from tests.support.in_memory.requests import InMemoryRequests
+from tests.support.in_memory.threads import InMemoryThreads
 
 
 @attrs.define
@@ -36,13 +43,31 @@ class InMemoryWork:
         lambda self: InMemoryTenures(self.links), takes_self=True
     )
     meters: InMemoryMeters = attrs.Factory(InMemoryMeters)
+    invoices: InMemoryInvoices = attrs.Factory(
+        lambda self: InMemoryInvoices(self.tenures), takes_self=True
+    )
+    online_payments: InMemoryOnlinePayments = attrs.Factory(InMemoryOnlinePayments)
     requests: InMemoryRequests = attrs.Factory(InMemoryRequests)
+    payment_changes: InMemoryPaymentChanges = attrs.Factory(
+        lambda self: InMemoryPaymentChanges(self.requests), takes_self=True
+    )
+    mandates: InMemoryMandates = attrs.Factory(
+        lambda self: InMemoryMandates(self.payment_changes), takes_self=True
+    )
+    threads: InMemoryThreads = attrs.Factory(
+        lambda self: InMemoryThreads(self.requests), takes_self=True
+    )
     sent_readings: InMemorySentReadings = attrs.Factory(
         lambda self: InMemorySentReadings(self.requests), takes_self=True
     )
     link_requests: InMemoryLinkRequests = attrs.Factory(
         lambda self: InMemoryLinkRequests(self.requests), takes_self=True
     )
+    e_invoices: InMemoryEInvoices = attrs.Factory(
+        lambda self: InMemoryEInvoices(self.requests, self.invoices), takes_self=True
+    )
+    contacts: InMemoryContacts = attrs.Factory(InMemoryContacts)
+    documents: InMemoryDocuments = attrs.Factory(InMemoryDocuments)
     submissions: InMemorySubmissions = attrs.Factory(InMemorySubmissions)
     attempts: InMemoryAttempts = attrs.Factory(InMemoryAttempts)
     audit: InMemoryAudit = attrs.Factory(InMemoryAudit)

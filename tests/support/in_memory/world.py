@@ -6,11 +6,15 @@ from contextlib import contextmanager
 from threading import Lock
 
 from siegvo.application.ports.unavailable import DatabaseUnavailable
+from siegvo.domain.billing.collection import Collection
+from siegvo.domain.billing.invoice import Invoice
+from siegvo.domain.billing.invoice_line import InvoiceLine
 from siegvo.domain.contracts.payer import Payer
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.policy import KEY_ENOUGH_BITS
 from tests.support.builders.contracts import a_payer
+from tests.support.in_memory.line_bench import InMemoryInvoiceLineBench
 from tests.support.in_memory.readers import InMemoryReaders
 from tests.support.in_memory.reading_bench import InMemoryReadingBench
 from tests.support.in_memory.work import InMemoryWork
@@ -48,6 +52,10 @@ class World:
     def open_reading_bench(self) -> Iterator[InMemoryReadingBench]:
         yield InMemoryReadingBench(self.begin)
 
+    @contextmanager
+    def open_invoice_line_bench(self) -> Iterator[InMemoryInvoiceLineBench]:
+        yield InMemoryInvoiceLineBench(self.begin)
+
     def know(self, *facts: Fact, key_hash: str = "", key_bits: int = KEY_ENOUGH_BITS) -> None:
         with self.begin() as work:
             for fact in facts:
@@ -59,3 +67,9 @@ class World:
                         work.tenures.learn(fact, key_hash=key_hash, key_bits=key_bits)
                     case Meter():
                         work.meters.kept[fact.serial] = fact
+                    case Invoice():
+                        work.invoices.kept[fact.number] = fact
+                    case InvoiceLine():
+                        work.invoices.lines[fact.invoice, fact.rank] = fact
+                    case Collection():
+                        work.invoices.collections.add(fact)

@@ -8,16 +8,20 @@ from uuid import UUID
 import attrs
 import pytest
 
+from siegvo.application.billing.check_payments import CheckOutcome
 from siegvo.application.notifications.delivery import Outcome
+from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.portal import Portal, assemble
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.unavailable import DatabaseUnavailable, MailServerUnavailable
-from siegvo.domain.policy import MAIL_KEPT, REGISTRATION_KEPT
+from siegvo.domain.billing.payment_state import PaymentState
+from siegvo.domain.policy import ATTEMPT_KEPT, MAIL_KEPT, REGISTRATION_KEPT
 from siegvo.entrypoints import worker
 from tests.support.builders import events
 from tests.support.builders.accounts import ALICE, a_registration, an_account
 from tests.support.in_memory.world import World
 from tests.support.outside import Surroundings
+from tests.support.paying import Counter
 
 
 class Restless(Event):
@@ -50,6 +54,15 @@ class Interrupted:
 @pytest.fixture
 def portal(world: World, surroundings: Surroundings) -> Portal:
     return assemble(surroundings.around(world))
+
+
+@pytest.fixture
+def counter(world: World, surroundings: Surroundings, letters_due: int) -> Counter:
+    """Give an invoice that Alice may pay, while letters wait."""
+    assert letters_due
+    counter = Counter(world, surroundings)
+    counter.furnish(but=ALICE)
+    return counter
 
 
 @pytest.fixture
@@ -92,9 +105,10 @@ class TestRunOnce:
         surroundings.clock.advance(MAIL_KEPT)
         assert worker.run_once(portal).forgotten == letters_due
 
-    def test_keeps_the_rest(self, portal: Portal, world: World) -> None:
+    def test_keeps_the_rest(self, portal: Portal, world: World, surroundings: Surroundings) -> None:
         with world.begin() as work:
             work.registrations.add(a_registration())
+            work.attempts.add(("key",), at=surroundings.clock.now() - ATTEMPT_KEPT)
 
         assert worker.run_once(portal).forgotten == 0
 
@@ -106,6 +120,56 @@ class TestRunOnce:
         with pytest.raises(DatabaseUnavailable):
             worker.run_once(portal)
         assert letters_due
+
+
+class TestPayments:
+    def test_are_looked_up_before_letters_leave(
+        self, counter: Counter, portal: Portal, surroundings: Surroundings
+    ) -> None:
+        counter.pay()
+        counter.treasury.decide(counter.treasury.last)
+        counter.wait(seconds=30)
+
+        done = worker.run_once(portal)
+
+        assert [each.outcome for each in done.checks] == [CheckOutcome.ANSWERED]
+        assert surroundings.mailbox.last.template is LetterKind.PAYMENT_RECEIVED
+
+    def test_are_not_asked_about_all_at_once_while_the_treasury_is_silent(
+        self,
+        counter: Counter,
+        portal: Portal,
+        letters_due: int,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        counter.pay()
+        counter.treasury.fall_silent()
+        counter.wait(seconds=30)
+
+        done = worker.run_once(portal)
+
+        assert [each.outcome for each in done.checks] == [CheckOutcome.PUT_OFF]
+        assert len(done.deliveries) == letters_due
+        assert "the treasury does not answer (TimeoutError)" in caplog.text
+
+    def test_are_not_asked_about_once_stopped(self, counter: Counter, portal: Portal) -> None:
+        counter.pay()
+        counter.wait(hours=1)
+        stop = Event()
+        stop.set()
+
+        assert worker.run_once(portal, stop).checks == ()
+        worker.run(portal, stop)
+        assert counter.treasury.asked == []
+
+    def test_are_looked_up_as_long_as_it_runs(self, counter: Counter, portal: Portal) -> None:
+        counter.pay()
+        counter.treasury.decide(counter.treasury.last)
+        counter.wait(seconds=30)
+
+        worker.run(portal, Restless(1))
+
+        assert counter.states == [PaymentState.PAID]
 
 
 class TestRun:

@@ -6,12 +6,17 @@ from typing import Final, Literal
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
+from siegvo.domain.documents.document import Title
+from siegvo.domain.requests.message import MessageText
+from siegvo.domain.requests.reference import RequestReference
 from tests.support.accessibility import violations
-from tests.support.later_files import a_contract_row, a_meter_row, a_reading_row
+from tests.support.asking import a_pdf, at_once
+from tests.support.later_files import a_contract_row, a_meter_row, a_reading_row, an_invoice_row
 from tests.support.sample_portal import PASSWORD
 from tests.support.served import Served
 from tests.support.window import DESKTOP, PHONE, TABLET, Window, window
 
+ANSWER: Final = MessageText("Bonjour,\nil nous faut une pièce d’identité.\n\nLe service")
 ODILE: Final = "odile.marchal@exemple.fr"
 SMALLEST: Final[ViewportSize] = {"width": 320, "height": 640}
 SCREENS: Final = (SMALLEST, TABLET, DESKTOP, PHONE)
@@ -20,6 +25,7 @@ _A_REFUSAL: Final = "the server responded with a status of 4"
 FOR_ANYONE: Final = (
     "/connexion?deconnexion=oui",
     "/activation/quelconque",
+    "/documents/nulle-part",
     "/nulle-part",
 )
 """Beside every address without a parameter, which all are looked at."""
@@ -29,6 +35,8 @@ FOR_NEWCOMERS: Final = (
     "/factures",
     "/consommations",
     "/demarches",
+    "/demarches/nouvelle/fuite",
+    "/demarches/nouvelle/resiliation",
     "/mon-compte",
     "/contrats/lier",
 )
@@ -36,6 +44,17 @@ WITH_CONTRACTS: Final = (
     "/tableau-de-bord?contrat=100200331",
     "/tableau-de-bord?contrat=100200317",
     "/tableau-de-bord?contrat=100300002",
+    "/factures?contrat=100200331",
+    "/factures?contrat=100200331&annee=2023&situation=a-payer",
+    "/factures?contrat=100200331&situation=annulees",
+    "/factures?contrat=100200317",
+    "/factures?contrat=100300002",
+    "/factures?contrat=tous",
+    "/factures/2026-EA-0000117",
+    "/factures/2023-EA-0000106",
+    "/factures/F-1",
+    "/factures/F-2",
+    "/factures/F-2.pdf",
     "/consommations?contrat=100200331",
     "/consommations?contrat=100300002",
     "/contrats/100200331/releve",
@@ -44,12 +63,21 @@ WITH_CONTRACTS: Final = (
     "/contrats/100200317/releve",
     "/contrats/100200331/releve/D-2026-000001",
     "/contrats/100200331/releve/D-2026-000002",
+    "/demarches/D-2026-000001",
+    "/demarches/D-2026-000003",
+    "/demarches/D-2026-000003?fait=message",
+    "/demarches/D-2026-000003/annulation",
+    "/demarches/D-2026-000004",
 )
 REFUSED: Final = ("/connexion", "/inscription", "/activation/renvoyer")
 REFUSED_TO_SUBSCRIBERS: Final = (
     "/connexion/confirmation",
     "/contrats/lier",
     "/contrats/100300002/releve",
+    "/demarches/nouvelle/abonnement",
+    "/demarches/nouvelle/autre",
+    "/demarches/nouvelle/resiliation",
+    "/demarches/D-2026-000003",
 )
 
 
@@ -68,10 +96,23 @@ def _prepare(place: Served) -> None:
             a_reading_row("T26AA000003", on="2026-10-10", index=590),
         ],
     )
+    service.receive(
+        invoices=[
+            an_invoice_row("F-1", contract="100300002"),
+            an_invoice_row("F-2", contract="100300002", total="12,00", left="0,60"),
+        ]
+    )
     subscriber = service.subscriber("100200331", "100200317", "100300002")
     subscriber.submit("/contrats/100200331/releve", index="430")
     subscriber.submit("/contrats/100200331/releve", index="900", expect=422)
     subscriber.send(confirm=True)
+    for kind in ("autre", "abonnement"):
+        subscriber.deliver(at_once(subscriber, kind, contract_number=""))
+    answered = RequestReference(2026, 4)
+    service.portal.requests.answer_request(answered, message=ANSWER, actor=service.clerk)
+    service.portal.documents.publish_document(
+        a_pdf(), title=Title("Règlement de distribution d’eau potable"), actor=service.clerk
+    )
     service.account(email="neuve@exemple.fr")
 
 
@@ -87,7 +128,7 @@ def _addresses(place: Served) -> list[str]:
     """Return every address of a page that needs no parameter."""
     rules = place.service.app.url_map.iter_rules()
     pages = {rule.rule for rule in rules if "GET" in (rule.methods or ()) and not rule.arguments}
-    return sorted(pages - {"/sante"})
+    return sorted(pages - {"/sante", "/consommations.csv"})
 
 
 def _faults(window: Window) -> Iterator[str]:

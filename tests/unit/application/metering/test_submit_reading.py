@@ -27,6 +27,7 @@ from tests.support.outside import Surroundings
 TODAY = date(2026, 11, 23)
 FIRST, SECOND = RequestReference(2026, 1), RequestReference(2026, 2)
 FORM = UUID(int=7)
+PICTURE = b"\xff\xd8\xff a picture"
 
 
 def send(
@@ -222,6 +223,24 @@ class TestAPhoto:
             send(metering, 265, photo=b"no picture")
 
         assert not network.kept.sent_readings.kept
+
+    def test_is_kept_only_once_however_often_the_form_comes(
+        self, network: World, metering: Metering, surroundings: Surroundings
+    ) -> None:
+        for _ in range(3):
+            send(metering, 265, photo=PICTURE, submission=FORM)
+        send(metering, 265, photo=PICTURE)
+
+        assert surroundings.photos.kept == [PICTURE]
+        assert network.kept.sent_readings.of(FIRST).photo
+
+    def test_of_a_reading_that_is_refused_is_not_kept(
+        self, metering: Metering, surroundings: Surroundings
+    ) -> None:
+        with pytest.raises(ContractNotFound):
+            send(metering, 265, holder=BOB, photo=PICTURE)
+
+        assert surroundings.photos.kept == []
 
 
 class TestAPredecessor:
