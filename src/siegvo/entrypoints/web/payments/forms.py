@@ -50,7 +50,12 @@ class ModeForm(StrictForm):
     )
     iban = _iban()
     account_holder = _holder()
-    debit_day = Picked("Jour du prélèvement mensuel", str, none_is_usual=True)
+    debit_day = Picked(
+        "Jour du prélèvement mensuel",
+        str,
+        description="Seulement pour la mensualisation.",
+        none_is_usual=True,
+    )
     consent = BooleanField("J’ai lu le mandat et j’autorise ces prélèvements.")
 
 
