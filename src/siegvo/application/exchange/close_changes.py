@@ -4,7 +4,7 @@ import attrs
 
 from siegvo.application.payment_steps import PaymentSteps
 from siegvo.application.ports.clock import Clock
-from siegvo.application.ports.vault import Vault
+from siegvo.application.ports.vault import SealBroken, Vault
 from siegvo.application.ports.work import Begin, Look, Readers
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.payments.change import ChangeStep, PaymentChange
@@ -31,7 +31,14 @@ class CloseChanges:
                 for change in readers.payment_changes.awaiting_books()
                 if _is_shown(change, readers)
             ]
-        return sum(map(self._apply, shown))
+        return sum(map(self._apply_readable, shown))
+
+    def _apply_readable(self, reference: RequestReference) -> bool:
+        """Apply one; what cannot be read waits for staff, and stops nothing else."""
+        try:
+            return self._apply(reference)
+        except SealBroken:
+            return False
 
     def _apply(self, reference: RequestReference) -> bool:
         """Apply one; somebody may have done so meanwhile."""

@@ -48,9 +48,8 @@ class ExportMandates:
     ) -> int:
         """Hand over those the billing system does not show yet, and those that left since a day.
 
-        Return how many.  A change of account alone has left once `hand_over` has returned;
-        one of the payment mode leaves with the payment modes.  Asked again, the same leave
-        again, until the billing system shows them.
+        Return how many.  Changes have left once `hand_over` has returned: nobody takes them
+        back any more.  Asked again, the same leave again, until the billing system shows them.
 
         Raises:
             SealBroken: the account of a mandate cannot be read.
@@ -88,7 +87,7 @@ class ExportMandates:
         """Write down that accounts left, and which changes are on their way with them."""
         with self.begin() as work:
             for change in changes:
-                if change.is_of_account_only and change.step is ChangeStep.READY:
+                if change.mandate and change.step is ChangeStep.READY:
                     self._mark(work, change)
             work.audit.add(
                 Entry(

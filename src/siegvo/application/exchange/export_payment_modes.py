@@ -34,7 +34,9 @@ class ExportPaymentModes:
     def __call__(
         self, *, since: date | None, hand_over: HandOverPaymentModes, actor: Actor | None = None
     ) -> int:
-        """Hand over what is ready, and what was exported since a day; return how many.
+        """Hand over what the billing system does not show yet, and what left since a day.
+
+        Return how many.  The mandate of a change may have left before it.
 
         Changes have left only once `hand_over` has returned: one may leave twice, never not
         at all.
@@ -43,8 +45,14 @@ class ExportPaymentModes:
             DatabaseUnavailable: it cannot be reached, is locked or full.
         """
         with self.look() as readers:
-            known = readers.payment_changes.to_export(since)
-        due = [each for each in known if not each.is_of_account_only]
+            known = {
+                each.reference: each
+                for each in (
+                    *readers.payment_changes.awaiting_books(),
+                    *readers.payment_changes.to_export(since),
+                )
+            }
+        due = [each for _, each in sorted(known.items()) if not each.is_of_account_only]
         hand_over(due)
         if due:
             fresh = [each for each in due if each.step is ChangeStep.READY]
@@ -63,10 +71,10 @@ class ExportPaymentModes:
 
     def _mark(self, work: Work, change: PaymentChange) -> None:
         """Say that a change left, unless somebody moved it meanwhile."""
-        now, latest = self.clock.now(), work.payment_changes.of(change.reference)
+        now, request = self.clock.now(), work.requests.hold(change.reference)
+        latest = work.payment_changes.of(change.reference)
         if latest.step is not ChangeStep.READY:
             return
         work.payment_changes.save(latest.export(at=now))
-        request = work.requests.hold(change.reference)
         if request.state in _LEAVES_FROM:
             work.requests.save(request.become(RequestState.EXPORTED, at=now))

@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from siegvo.application.exchange.export_mandates import ExportMandates, LeavingMandate
+from siegvo.application.exchange.export_payment_modes import ExportPaymentModes
 from siegvo.application.sealed_mandates import sealed
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.kernel.actor import Actor
@@ -140,15 +141,17 @@ class TestAnExport:
         assert (change.step, change.exported_at) == (ChangeStep.EXPORTED, NOON)
         assert world.kept.requests.of(FIRST).state is RequestState.EXPORTED
 
-    def test_leaves_payment_modes_to_their_own(
-        self, world: World, sign: Sign, export: ExportMandates
+    def test_lets_nobody_take_back_a_mode_whose_account_has_left(
+        self, world: World, sign: Sign, export: ExportMandates, surroundings: Surroundings
     ) -> None:
         sign()
+        modes = ExportPaymentModes(begin=world.begin, look=world.look, clock=surroundings.clock)
 
         export(since=None, hand_over=len)
 
-        assert world.kept.payment_changes.kept[FIRST].step is ChangeStep.READY
-        assert world.kept.requests.of(FIRST).state is RequestState.REGISTERED
+        assert world.kept.payment_changes.kept[FIRST].step is ChangeStep.EXPORTED
+        assert world.kept.requests.of(FIRST).state is RequestState.EXPORTED
+        assert modes(since=None, hand_over=len) == 1
 
     def test_marks_nothing_that_could_not_be_written(
         self, world: World, sign: Sign, export: ExportMandates

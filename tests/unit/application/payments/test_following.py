@@ -7,6 +7,7 @@ import pytest
 
 from siegvo.application.exchange.bundle import Exchange
 from siegvo.application.ports.tokens import LinkUsed
+from siegvo.application.ports.vault import Place
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.payments.change import ChangeCannotBecome, ChangeStep
@@ -133,6 +134,18 @@ class TestTheBooks:
         assert _receive(changing, DEBIT, masked_iban="FR76 XXXX 999") == 0
         ending = french_iban(2).last_three
         assert _receive(changing, DEBIT, masked_iban=f"FR76 XXXX {ending}") == 1
+
+    def test_go_on_where_one_seal_is_broken(self, world: World, changing: Changing) -> None:
+        reference = changing.ask()
+        changing.make_ready(reference)
+        changing.export(reference)
+        (mandate,) = world.kept.mandates.kept.values()
+        elsewhere = Place(table="mandates", column="sealed_iban", row="another")
+        of_another = changing.surroundings.vault.seal(french_iban(9).text, place=elsewhere)
+        world.kept.mandates.kept[mandate.reference] = attrs.evolve(mandate, sealed_iban=of_another)
+
+        assert _receive(changing, DEBIT) == 0
+        assert changing.change(reference).step is ChangeStep.EXPORTED
 
     def test_have_it_for_good(self, changing: Changing) -> None:
         reference = changing.ask()
