@@ -10,6 +10,7 @@ from tests.support.page import Page
 Typed = str | bool | bytes
 """What a person gives: words or a choice, a box ticked or not, the content of a file."""
 
+PARTS = "multipart/form-data; boundary=limit"
 _CHOSEN = frozenset({"checkbox", "radio"})
 
 
@@ -77,6 +78,17 @@ def pressing(sending: Sending, form: Element, label: str) -> Sending:
         if each.text == label and each["name"]
     }
     return attrs.evolve(sending, fields=sending.fields + tuple(told))
+
+
+def in_parts(sending: Sending, **files: bytes) -> bytes:
+    """Write what was filled in with heavy files, as it goes over the wire."""
+    told = [(name, "", words.encode()) for name, words in sending.fields]
+    told += [(name, '; filename="lourd.pdf"', content) for name, content in files.items()]
+    parts = (
+        f'--limit\r\nContent-Disposition: form-data; name="{name}"{file}\r\n\r\n'.encode() + content
+        for name, file, content in told
+    )
+    return b"\r\n".join((*parts, b"--limit--\r\n"))
 
 
 def _asked(form: Element) -> list[Element]:

@@ -79,7 +79,7 @@ def form_keys(settings: Settings) -> tuple[str, ...]:
 
 
 def lost_keys(settings: Settings) -> frozenset[Use]:
-    """Return the uses of which the database holds hashes made with a key we do not have.
+    """Return the uses of which the database holds what was made with a key we do not have.
 
     Raises:
         DatabaseNotUpgraded: it is an older one, or there is none.
@@ -88,7 +88,11 @@ def lost_keys(settings: Settings) -> frozenset[Use]:
     with opened_up_to_date(settings) as engine:
         found = key_names(engine)
     secrets = settings.secrets()
-    used = {Use.PASSWORDS: found.passwords, Use.KEYED_HASHES: found.security_keys}
+    used = {
+        Use.PASSWORDS: found.passwords,
+        Use.KEYED_HASHES: found.security_keys,
+        Use.BANK_DETAILS: found.bank_details,
+    }
     rings = {use: KeyRing.derived(secrets, use) for use in used}
     return frozenset(
         use for use, names in used.items() if any(not rings[use].named(name) for name in names)

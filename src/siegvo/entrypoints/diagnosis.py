@@ -107,6 +107,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
 _LOSSES: Final[Mapping[str, Fact]] = {
     Use.PASSWORDS: Fact.PASSWORDS_LOST,
     Use.KEYED_HASHES: Fact.SECURITY_KEYS_LOST,
+    Use.BANK_DETAILS: Fact.BANK_DETAILS_LOST,
 }
 _ABSENCES: Final[Mapping[type[Unavailable], Fact]] = {
     DatabaseNotUpgraded: Fact.DATABASE_NOT_UPGRADED,

@@ -28,6 +28,7 @@ class Fact(StrEnum):
     SECRETS_EXPOSED = "secrets_exposed"
     PASSWORDS_LOST = "passwords_lost"
     SECURITY_KEYS_LOST = "security_keys_lost"
+    BANK_DETAILS_LOST = "bank_details_lost"
     DATABASE_READY = "database_ready"
     DATABASE_UNREACHABLE = "database_unreachable"
     DATABASE_NOT_UPGRADED = "database_not_upgraded"

@@ -10,11 +10,14 @@ from sqlalchemy import update
 from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
 from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.sealed_fields import AesVault
 from siegvo.adapters.sql.engine import open_engine
 from siegvo.adapters.sql.tables.contracts import tenures
+from siegvo.application.sealed_mandates import sealed
 from siegvo.domain.accounts.password import Password
 from tests.support.builders import events
 from tests.support.builders.accounts import NOON, an_account
+from tests.support.builders.banking import a_mandate
 from tests.support.builders.contracts import a_payer, a_tenure
 from tests.support.clerk import types
 from tests.support.database import Database
@@ -125,8 +128,13 @@ class TestDoctor:
         with engine.begin() as connection:
             connection.execute(update(tenures).values(key_hash=keyed_hash.of("key", "x")))
         account = attrs.evolve(an_account(), password_hash=hasher.hash(Password("x" * 12)))
+        vault = AesVault(
+            ring=KeyRing.derived([former], Use.BANK_DETAILS),
+            index=KeyRing.derived([former], Use.BANK_FINGERPRINTS),
+        )
         with Database.on(engine).begin() as work:
             work.accounts.add(account)
+            work.mandates.add(sealed(vault, a_mandate()))
         engine.dispose()
 
         verdicts = []
@@ -134,7 +142,8 @@ class TestDoctor:
             monkeypatch.setenv("SIEGVO_SECRET_KEY", secrets)
             verdicts.append(found())
 
-        assert verdicts == [{"passwords_lost": "wrong", "security_keys_lost": "wrong"}, {}]
+        lost = {"passwords_lost", "security_keys_lost", "bank_details_lost"}
+        assert verdicts == [dict.fromkeys(lost, "wrong"), {}]
 
     def test_names_a_key_of_the_file_as_such(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

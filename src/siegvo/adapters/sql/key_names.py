@@ -1,22 +1,24 @@
-"""Which keys made the hashes that a database holds."""
+"""Which keys made the hashes and the seals that a database holds."""
 
 import attrs
 from sqlalchemy import Engine, func, select, union
 
 from siegvo.adapters.sql.tables.accounts import accounts, registrations
 from siegvo.adapters.sql.tables.contracts import tenures
+from siegvo.adapters.sql.tables.payments import mandates
 
 
 @attrs.frozen(kw_only=True)
 class KeyNames:
-    """The names of the keys of passwords, and of those of security keys."""
+    """The names of the keys of passwords, of security keys, and of bank details."""
 
     passwords: frozenset[str]
     security_keys: frozenset[str]
+    bank_details: frozenset[str]
 
 
 def key_names(engine: Engine) -> KeyNames:
-    """Read the names that stand in front of the hashes."""
+    """Read the names that stand in front of the hashes and in the seals."""
     passwords = union(
         *(
             select(func.substr(table.c.password_hash, 5, 8)).where(
@@ -27,8 +29,11 @@ def key_names(engine: Engine) -> KeyNames:
     )
     named = tenures.c.key_hash.like("________$%")
     security_keys = select(func.substr(tenures.c.key_hash, 1, 8)).where(named).distinct()
+    sealed = mandates.c.sealed_iban.like("v1.________.%")
+    bank_details = select(func.substr(mandates.c.sealed_iban, 4, 8)).where(sealed).distinct()
     with engine.connect() as connection:
         return KeyNames(
             passwords=frozenset(connection.execute(passwords).scalars()),
             security_keys=frozenset(connection.execute(security_keys).scalars()),
+            bank_details=frozenset(connection.execute(bank_details).scalars()),
         )

@@ -36,6 +36,7 @@ _SENTENCES: Final[Mapping[Fact, str]] = {
     ),
     Fact.PASSWORDS_LOST: f"Des mots de passe d’abonnés n’ouvrent plus rien\u00a0: {_MEND}",
     Fact.SECURITY_KEYS_LOST: f"Des clés de sécurité n’ouvrent plus rien\u00a0: {_MEND}",
+    Fact.BANK_DETAILS_LOST: f"Des comptes bancaires ne peuvent plus être lus\u00a0: {_MEND}",
     Fact.DATABASE_READY: "La base de données répond et elle est à jour.",
     Fact.DATABASE_UNREACHABLE: (
         "La base de données ne répond pas. Vérifiez SIEGVO_DATABASE_URL, et que le serveur tourne."
