@@ -12,6 +12,7 @@ _RUN: Final = "axe.run(document, {resultTypes: ['violations']})"
 
 def violations(page: Page) -> list[str]:
     """Return each rule that is broken, and where."""
+    page.wait_for_load_state()
     page.evaluate(_source())
     found: dict[str, Any] = page.evaluate(_RUN)
     return [

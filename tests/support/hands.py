@@ -36,7 +36,8 @@ class Pointer:
 
     def press(self, name: str) -> None:
         link, button = (self.page.get_by_role(role, name=name) for role in ("link", "button"))
-        link.or_(button).first.click()
+        with self.page.expect_navigation():
+            link.or_(button).first.click()
 
     def write(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=True).fill(text)

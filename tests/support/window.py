@@ -24,6 +24,7 @@ class Window:
 
     def overflow(self) -> int:
         """Give the pixels by which the page is wider than the window."""
+        self.page.wait_for_load_state()
         return int(
             self.page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -78,7 +78,8 @@ class TestAnAttachment:
             files.open(kept)
 
     def test_tells_the_same_file_from_another(self, files: AttachmentFolder) -> None:
-        first, again = (clean(files, "x.pdf", a_pdf()).fingerprint for _ in range(2))
+        sent = a_pdf()
+        first, again = (clean(files, "x.pdf", sent).fingerprint for _ in range(2))
 
         assert first == again != clean(files, "x.pdf", a_pdf(pages=2)).fingerprint
 
