@@ -14,7 +14,7 @@ class GlassVault:
     key: str = "k1"
 
     def seal(self, secret: str, *, place: Place) -> str:
-        return f"{self.key}|{_name(place)}|{secret.encode().hex()}"
+        return f"{self.mark}{_name(place)}|{secret.encode().hex()}"
 
     def open(self, sealed: str, *, place: Place) -> str:
         _, name, hidden = sealed.split("|")
@@ -23,7 +23,11 @@ class GlassVault:
         return bytes.fromhex(hidden).decode()
 
     def is_current(self, sealed: str) -> bool:
-        return sealed.startswith(f"{self.key}|")
+        return sealed.startswith(self.mark)
+
+    @property
+    def mark(self) -> str:
+        return f"{self.key}|"
 
     def fingerprints(self, secret: str) -> tuple[str, ...]:
         return (sha256(secret.encode()).hexdigest()[:32],)

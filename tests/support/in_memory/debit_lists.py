@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from siegvo.application.readers.debits import Agreement, PayersInvoice
+from siegvo.domain.billing.collection import Means
+from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.kernel.money import Money
@@ -32,6 +35,19 @@ class InMemoryDebitLists:
                 payer = min(each.payer for each in tenures if each.days.first == latest)
                 found.append(PayersInvoice(payer=payer, known=known(invoice)))
         return tuple(found)
+
+    def last_collected(self, contract: ContractNumber, payer: PayerCode) -> date | None:
+        theirs = [
+            each for each in self._tenures() if (each.contract, each.payer) == (contract, payer)
+        ]
+        kept = self.work.invoices
+        days = [
+            each.received_on
+            for each in kept.collections
+            if each.means is Means.DIRECT_DEBIT
+            and any(belongs(kept.kept[each.invoice], tenure) for tenure in theirs)
+        ]
+        return max(days, default=None)
 
     def agreements(self) -> tuple[Agreement, ...]:
         latest = {

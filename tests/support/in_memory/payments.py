@@ -104,6 +104,9 @@ class InMemoryMandates:
             raise MandateNotFound(reference)
         return self.kept[reference]
 
+    def hold(self, reference: MandateReference) -> KeptMandate:
+        return self.of(reference)
+
     def save(self, mandate: KeptMandate) -> None:
         self.kept[mandate.reference] = mandate
 
@@ -132,6 +135,19 @@ class InMemoryMandates:
     def serving(self) -> tuple[KeptMandate, ...]:
         return tuple(each for each in self._not_ended() if each.activated_on is not None)
 
+    def idle_since(self, day: date) -> tuple[KeptMandate, ...]:
+        return tuple(each for each in self._not_ended() if _used(each) < day)
+
+    def sealed_otherwise(
+        self, mark: str, *, after: MandateReference | None, most: int
+    ) -> tuple[MandateReference, ...]:
+        old = (
+            each.reference
+            for each in self.kept.values()
+            if not (each.sealed_iban.startswith(mark) and each.sealed_holder.startswith(mark))
+        )
+        return tuple(sorted(each for each in old if after is None or each > after)[:most])
+
     def _not_ended(self) -> list[KeptMandate]:
         alive = (each for each in self.kept.values() if each.ended_on is None)
         return sorted(alive, key=lambda each: each.reference)
@@ -147,6 +163,11 @@ def is_leaving(change: PaymentChange, since: date | None) -> bool:
     return (
         change.step in {ChangeStep.EXPORTED, ChangeStep.APPLIED} and change.exported_at >= left_on
     )
+
+
+def _used(mandate: KeptMandate) -> date:
+    used = mandate.last_collected_on or mandate.activated_on
+    return used or mandate.evidence.at.date()
 
 
 def _age(change: PaymentChange) -> tuple[datetime, RequestReference]:

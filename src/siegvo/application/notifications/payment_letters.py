@@ -6,10 +6,14 @@ from siegvo.application.notifications.drafts import (
     AboutPaymentChange,
     Draft,
     LetterKind,
+    ToAccount,
     account_id,
 )
+from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.events import Event
 from siegvo.domain.payments.events import (
+    MandateLapsed,
+    MandateRevoked,
     PaymentChangeApplied,
     PaymentChangeAsked,
     PaymentChangeCancelled,
@@ -26,6 +30,7 @@ PaymentChangeEvent = (
     | PaymentChangeApplied
     | PaymentChangeCancelled
     | PaymentChangeRefused
+    | MandateRevoked
 )
 
 
@@ -65,6 +70,23 @@ def _cancelled(event: PaymentChangeCancelled) -> tuple[Draft, ...]:
 @about_payment_change.register
 def _refused(event: PaymentChangeRefused) -> tuple[Draft, ...]:
     return (_letter(LetterKind.PAYMENT_CHANGE_REFUSED, event, reason=event.reason),)
+
+
+@about_payment_change.register
+def _revoked(event: MandateRevoked) -> tuple[Draft, ...]:
+    return (_letter(LetterKind.MANDATE_REVOKED, event),)
+
+
+@about_payment_change.register
+def _mandate_lapsed(event: MandateLapsed) -> tuple[Draft, ...]:
+    contract = ContractNumber(event.contract)
+    letter = ToAccount(
+        kind=LetterKind.MANDATE_LAPSED,
+        account=account_id(event.account),
+        facts={"at": event.at, "contract": contract, "mandate": event.mandate},
+        while_seen=contract,
+    )
+    return (letter,)
 
 
 def _letter(kind: LetterKind, event: PaymentChangeEvent, **facts: object) -> AboutPaymentChange:

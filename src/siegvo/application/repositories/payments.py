@@ -64,6 +64,13 @@ class Mandates(Protocol):
             MandateNotFound: nothing bears this reference.
         """
 
+    def hold(self, reference: MandateReference) -> KeptMandate:
+        """Return it; no other transaction that holds it goes on meanwhile.
+
+        Raises:
+            MandateNotFound: nothing bears this reference.
+        """
+
     def save(self, mandate: KeptMandate) -> None:
         """Keep what became of it; account and holder never change."""
 
@@ -84,6 +91,20 @@ class Mandates(Protocol):
         """Return those that the billing system showed and that did not end, by reference.
 
         Some may have lapsed: `state_on` tells.
+        """
+
+    def idle_since(self, day: date) -> tuple[KeptMandate, ...]:
+        """Return those that did not end and were last used before `day`, by reference.
+
+        Used is collected; not yet, shown by the billing system; not yet, signed.
+        """
+
+    def sealed_otherwise(
+        self, mark: str, *, after: MandateReference | None, most: int
+    ) -> tuple[MandateReference, ...]:
+        """Return those of which a seal does not begin by `mark`, by reference, ended or not.
+
+        Those that come `after` one, and `most` at once.
         """
 
 

@@ -99,7 +99,8 @@ class PaymentChange:
 
     With the same mode before and after, only the account changes.  A `mandate` is signed
     with it unless nothing is debited any more.  `due_at` is when it may take effect;
-    `suspicions` are those staff have not looked at.
+    `suspicions` are those staff have not looked at.  A revocation takes a mandate back that
+    was given before: `mandate`, as far as the portal holds it.
     """
 
     reference: RequestReference
@@ -116,7 +117,42 @@ class PaymentChange:
     due_at: datetime | None = None
     suspicions: frozenset[Suspicion] = frozenset()
     exported_at: datetime | None = None
+    is_revocation: bool = False
     version: int = 0
+
+    @classmethod
+    def revocation(
+        cls,
+        *,
+        reference: RequestReference,
+        contract: ContractNumber,
+        payer: PayerCode,
+        account: AccountId,
+        before: PaymentMode,
+        at: datetime,
+        mandate: MandateReference | None,
+    ) -> Self:
+        """Return a mandate taken back, by somebody who has just proved who they are.
+
+        Nothing waits: the debtor may do so at any time, and it takes no money from anybody.
+        """
+        asked = cls(
+            reference=reference,
+            contract=contract,
+            payer=payer,
+            account=account,
+            before=before,
+            after=PaymentMode.ON_INVOICE,
+            asked_at=at,
+            mandate=mandate,
+            is_revocation=True,
+        )
+        return asked.confirm(at=at, delay=timedelta()).become_ready(at=at)
+
+    @property
+    def signed(self) -> MandateReference | None:
+        """The mandate given with it, which serves once it is applied."""
+        return None if self.is_revocation else self.mandate
 
     @property
     def is_of_account_only(self) -> bool:
@@ -133,8 +169,8 @@ class PaymentChange:
 
     @property
     def may_be_cancelled(self) -> bool:
-        """Say whether the billing system does not have it yet."""
-        return ChangeStep.CANCELLED in _NEXT[self.step]
+        """Say whether the billing system does not have it yet; a mandate does not come back."""
+        return ChangeStep.CANCELLED in _NEXT[self.step] and not self.is_revocation
 
     @property
     def debits_follow_from(self) -> date | None:
@@ -216,9 +252,14 @@ class PaymentChange:
         """Return it as taken back.
 
         Raises:
-            ChangeCannotBecome: the billing system has it already.
+            ChangeCannotBecome: the billing system has it already, or it is a revocation.
         """
-        return self._become(ChangeStep.CANCELLED)
+        cancelled = self._become(ChangeStep.CANCELLED)
+        if not self.may_be_cancelled:
+            raise ChangeCannotBecome(
+                reference=self.reference, step=self.step, wanted=cancelled.step
+            )
+        return cancelled
 
     def refuse(self) -> Self:
         """Return it as staff refused it.

@@ -47,6 +47,23 @@ class PaymentChangeCancelled(Event):
 
 
 @attrs.frozen(kw_only=True)
+class MandateRevoked(Event):
+    """A mandate was taken back: nothing more is debited, but for what left before."""
+
+    reference: str
+    account: str
+
+
+@attrs.frozen(kw_only=True)
+class MandateLapsed(Event):
+    """Nothing was debited under a mandate for 36 months: it ended."""
+
+    contract: str
+    mandate: str
+    account: str
+
+
+@attrs.frozen(kw_only=True)
 class PaymentChangeRefused(Event):
     """Staff refused it, and said why."""
 

@@ -103,10 +103,12 @@ class Life(Protocol):
 
 def state_of(mandate: Life, day: date) -> MandateState:
     """Say what a mandate is worth on `day`."""
-    if mandate.ended_on is not None:
-        return MandateState.REPLACED if mandate.was_replaced else MandateState.REVOKED
-    if day > lapse_of(mandate):
+    if mandate.was_replaced:
+        return MandateState.REPLACED
+    if (mandate.ended_on or day) > lapse_of(mandate):
         return MandateState.LAPSED
+    if mandate.ended_on is not None:
+        return MandateState.REVOKED
     return MandateState.SIGNED if mandate.activated_on is None else MandateState.ACTIVE
 
 

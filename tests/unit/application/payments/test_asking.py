@@ -1,6 +1,6 @@
 """Asking for another payment mode, or another account."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -186,6 +186,20 @@ class TestAskingToPayByTheMonth:
         reference = changing.ask(MONTHLY, iban=None)
 
         assert changing.change(reference).mandate is None
+
+    @pytest.mark.parametrize("ended_on", [None, date(2026, 11, 1)])
+    def test_needs_an_account_once_its_mandate_has_lapsed(
+        self, world: World, changing: Changing, ended_on: date | None
+    ) -> None:
+        world.know(tenure_in(DEBIT))
+        lapsed = a_kept_mandate(activated_on=date(2022, 10, 5), ended_on=ended_on)
+        world.kept.mandates.add(lapsed)
+
+        with pytest.raises(AccountMissing):
+            changing.ask(MONTHLY, iban=None)
+
+        world.kept.mandates.add(a_kept_mandate(2, activated_on=date(2026, 10, 5)))
+        assert changing.change(changing.ask(MONTHLY, iban=None)).mandate is None
 
 
 class TestAskingToPayOnInvoice:

@@ -93,6 +93,26 @@ class TestTheDelay:
         changing.payments.let_through(reference, actor=CLERK)
         assert changing.wait(timedelta(0)) == 1
 
+    def test_is_in_vain_once_who_asked_sees_the_contract_no_more(
+        self, world: World, changing: Changing
+    ) -> None:
+        reference = changing.ask()
+        changing.confirm(reference)
+        world.kept.links.forget(ALICE)
+
+        assert changing.wait() == 1
+
+        assert changing.change(reference).step is ChangeStep.CANCELLED
+
+    def test_is_in_vain_once_the_contract_ended(self, world: World, changing: Changing) -> None:
+        reference = changing.ask()
+        changing.confirm(reference)
+        world.know(tenure_in(PaymentMode.ON_INVOICE, until="2026-11-24"))
+
+        assert changing.wait() == 1
+
+        assert changing.change(reference).step is ChangeStep.CANCELLED
+
 
 class TestTheBooks:
     def test_show_a_change_that_was_handed_over(self, world: World, changing: Changing) -> None:
@@ -176,6 +196,15 @@ class TestStaff:
         changing.payments.close_change(reference, actor=CLERK)
 
         assert changing.change(reference).step is ChangeStep.APPLIED
+
+    def test_may_not_say_so_of_what_never_left(self, changing: Changing) -> None:
+        reference = changing.ask()
+        changing.make_ready(reference)
+
+        with pytest.raises(ChangeCannotBecome):
+            changing.payments.close_change(reference, actor=CLERK)
+
+        assert changing.change(reference).step is ChangeStep.READY
 
 
 def test_the_arrangement_shows_what_is_pending(changing: Changing) -> None:

@@ -1,13 +1,25 @@
 """Mandates, in SQL."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import attrs
-from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Date,
+    Row,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
+from siegvo.adapters.sql.tables.columns import Instant
 from siegvo.adapters.sql.tables.payments import mandates, payment_changes
 from siegvo.application.repositories.payments import KeptMandate, MandateNotFound
 from siegvo.domain.contracts.contract_number import ContractNumber
@@ -34,6 +46,13 @@ _NOT_ENDED: Final = (
     select(mandates).where(mandates.c.ended_on.is_(None)).order_by(mandates.c.reference)
 )
 _SERVING: Final = _NOT_ENDED.where(mandates.c.activated_on.is_not(None))
+_used = func.coalesce(mandates.c.last_collected_on, mandates.c.activated_on)
+_IDLE: Final = _NOT_ENDED.where(
+    or_(
+        _used < bindparam("day", type_=Date),
+        and_(_used.is_(None), mandates.c.signed_at < bindparam("instant", type_=Instant)),
+    )
+)
 _HANDED_OVER: Final = (ChangeStep.EXPORTED.value, ChangeStep.APPLIED.value)
 _KNOWN_OUTSIDE: Final = _NOT_ENDED.join(
     payment_changes, payment_changes.c.mandate == mandates.c.reference
@@ -63,6 +82,14 @@ class SqlMandates:
 
     def of(self, reference: MandateReference) -> KeptMandate:
         row = self.connection.execute(_OF, {"wanted": reference.text}).one_or_none()
+        if row is None:
+            raise MandateNotFound(reference)
+        return mandate_from(row)
+
+    def hold(self, reference: MandateReference) -> KeptMandate:
+        row = self.connection.execute(
+            _OF.with_for_update(), {"wanted": reference.text}
+        ).one_or_none()
         if row is None:
             raise MandateNotFound(reference)
         return mandate_from(row)
@@ -98,6 +125,25 @@ class SqlMandates:
 
     def serving(self) -> tuple[KeptMandate, ...]:
         return tuple(map(mandate_from, self.connection.execute(_SERVING)))
+
+    def idle_since(self, day: date) -> tuple[KeptMandate, ...]:
+        wanted = {"day": day, "instant": datetime.combine(day, time.min, UTC)}
+        return tuple(map(mandate_from, self.connection.execute(_IDLE, wanted)))
+
+    def sealed_otherwise(
+        self, mark: str, *, after: MandateReference | None, most: int
+    ) -> tuple[MandateReference, ...]:
+        columns = (mandates.c.sealed_iban, mandates.c.sealed_holder)
+        found = self.connection.scalars(
+            select(mandates.c.reference)
+            .where(
+                or_(*(~each.startswith(mark, autoescape=True) for each in columns)),
+                mandates.c.reference > (after.text if after else ""),
+            )
+            .order_by(mandates.c.reference)
+            .limit(most)
+        )
+        return tuple(map(MandateReference, found))
 
 
 def mandate_from(row: Row[Any]) -> KeptMandate:

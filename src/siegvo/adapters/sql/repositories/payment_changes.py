@@ -139,6 +139,7 @@ def change_from(row: Row[Any]) -> PaymentChange:
         due_at=row.due_at,
         suspicions=frozenset(map(Suspicion, row.suspicions.split())),
         exported_at=row.exported_at,
+        is_revocation=row.is_revocation,
         version=row.version,
     )
 
@@ -168,6 +169,7 @@ def _row(change: PaymentChange) -> dict[str, object]:
         "due_at": change.due_at,
         "suspicions": _words(change.suspicions),
         "exported_at": change.exported_at,
+        "is_revocation": change.is_revocation,
         "version": change.version,
     }
 

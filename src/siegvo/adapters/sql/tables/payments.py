@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     text,
 )
 
@@ -49,7 +50,7 @@ payment_changes = Table(
     "payment_changes",
     metadata,
     Column("reference", ForeignKey(requests.c.reference), primary_key=True),
-    Column("contract", ForeignKey(contracts.c.number), nullable=False),
+    Column("contract", ForeignKey(contracts.c.number), nullable=False, index=True),
     Column("payer", ForeignKey(payers.c.code), nullable=False),
     Column("mode_before", String(12), nullable=False),
     Column("mode_after", String(12), nullable=False),
@@ -61,6 +62,7 @@ payment_changes = Table(
     Column("due_at", Instant),
     Column("suspicions", String(60), nullable=False),
     Column("exported_at", Instant),
+    Column("is_revocation", Boolean, nullable=False, server_default=false()),
     Column("version", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
