@@ -1,6 +1,6 @@
 """A change of payment mode takes a step: its request, its mandate and its people follow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -9,6 +9,7 @@ import attrs
 from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Work
 from siegvo.application.repositories.audit import Entry
+from siegvo.application.repositories.payments import KeptMandate
 from siegvo.application.sealed_mandates import moved
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.payment_mode import PaymentMode
@@ -17,6 +18,7 @@ from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.payments.change import ChangeStep, PaymentChange
 from siegvo.domain.payments.events import (
+    MandateRevoked,
     PaymentChangeApplied,
     PaymentChangeCancelled,
     PaymentChangeConfirmed,
@@ -101,6 +103,21 @@ class PaymentSteps:
         if not quietly:
             self._tell_all(change, self._cancelled(change, has_lapsed=False))
 
+    def revoke(self, change: PaymentChange) -> None:
+        """End every mandate of the contract at once, and tell everybody who sees it.
+
+        Nothing is opened for it: who cannot read an account must not go on debiting it.
+        """
+        for kept in self._mandates(change):
+            if kept.ended_on is None:
+                self.work.mandates.save(attrs.evolve(kept, ended_on=self.today))
+        self._tell_all(
+            change,
+            lambda account: MandateRevoked(
+                at=self.now, reference=str(change.reference), account=account
+            ),
+        )
+
     def lapse(self, change: PaymentChange) -> None:
         """Give up a change that nobody confirmed in time, and tell who asked.
 
@@ -138,10 +155,10 @@ class PaymentSteps:
             SealBroken: its mandate is not the one that was signed.
         """
         self.take(change, change.apply())
-        for kept in self.work.mandates.of_contract(change.contract, change.payer):
-            if kept.reference == change.mandate:
+        for kept in self._mandates(change):
+            if kept.reference == change.signed:
                 new = moved(self.vault, kept, lambda mandate: mandate.activate(on=self.today))
-            elif change.mandate or change.after is PaymentMode.ON_INVOICE:
+            elif change.signed or change.after is PaymentMode.ON_INVOICE:
                 new = moved(self.vault, kept, self._ended_by(change))
             else:
                 continue
@@ -171,12 +188,17 @@ class PaymentSteps:
         """Return who sees the contract, and may object."""
         return self.work.links.accounts_of(change.payer)
 
+    def _mandates(self, change: PaymentChange) -> Iterator[KeptMandate]:
+        """Return those of the contract, held: an export of debits may use one meanwhile."""
+        for each in self.work.mandates.of_contract(change.contract, change.payer):
+            yield self.work.mandates.hold(each.reference)
+
     def _ended_by(self, change: PaymentChange) -> Callable[[Mandate], Mandate]:
         def end(mandate: Mandate) -> Mandate:
             if mandate.state_on(self.today) not in _SERVING:
                 return mandate
             return (
-                mandate.replace(on=self.today) if change.mandate else mandate.revoke(on=self.today)
+                mandate.replace(on=self.today) if change.signed else mandate.revoke(on=self.today)
             )
 
         return end
@@ -186,8 +208,8 @@ class PaymentSteps:
 
         Nothing is opened for it: an account that cannot be read must not be kept alive.
         """
-        if change.mandate:
-            kept = self.work.mandates.of(change.mandate)
+        if change.signed:
+            kept = self.work.mandates.hold(change.signed)
             self.work.mandates.save(attrs.evolve(kept, ended_on=self.today))
 
     def _cancelled(self, change: PaymentChange, *, has_lapsed: bool) -> Tell:

@@ -147,7 +147,7 @@ class ExportDirectDebits:
         """Write down what was asked for, and that its mandates were used."""
         with self.begin() as work:
             for mandate in found.mandates:
-                kept = work.mandates.of(mandate.reference)
+                kept = work.mandates.hold(mandate.reference)
                 if kept.ended_on is None:
                     work.mandates.save(moved(self.vault, kept, _collected(found.day)))
             work.audit.add(

@@ -64,9 +64,9 @@ class ExportMandates:
                 )
             }
             kept = {
-                each.reference: readers.mandates.of(each.mandate)
+                each.reference: readers.mandates.of(each.signed)
                 for each in changes.values()
-                if each.mandate
+                if each.signed
             }
         leaving = [
             LeavingMandate(
@@ -87,7 +87,7 @@ class ExportMandates:
         """Write down that accounts left, and which changes are on their way with them."""
         with self.begin() as work:
             for change in changes:
-                if change.mandate and change.step is ChangeStep.READY:
+                if change.signed and change.step is ChangeStep.READY:
                     self._mark(work, change)
             work.audit.add(
                 Entry(

@@ -20,11 +20,16 @@ from siegvo.application.payments.decide_changes import (
     ListSuspected,
     RefuseChange,
 )
+from siegvo.application.payments.foresee_change import ForeseeChange
+from siegvo.application.payments.lapse_mandates import LapseMandates
 from siegvo.application.payments.open_mandate import OpenMandate
 from siegvo.application.payments.plan_months import PlanMonths
 from siegvo.application.payments.proof import Proof
+from siegvo.application.payments.reseal_mandates import ResealMandates
+from siegvo.application.payments.revoke_mandate import RevokeMandate
 from siegvo.application.payments.run_due_changes import RunDueChanges
 from siegvo.application.payments.show_arrangement import ShowArrangement
+from siegvo.application.payments.typed_account import CarryAccount, TakeUpAccount
 from siegvo.application.ports.outside import Outside
 
 
@@ -33,14 +38,20 @@ class Payments:
     show_arrangement: ShowArrangement
     plan_months: PlanMonths
     open_mandate: OpenMandate
+    carry_account: CarryAccount
+    take_up_account: TakeUpAccount
+    foresee_change: ForeseeChange
     change_payment_mode: ChangePaymentMode
     change_bank_details: ChangeBankDetails
+    revoke_mandate: RevokeMandate
     show_confirmation: ShowConfirmation
     confirm_change: ConfirmChange
     show_cancellation: ShowCancellation
     cancel_by_link: CancelByLink
     cancel_change: CancelChange
     run_due_changes: RunDueChanges
+    lapse_mandates: LapseMandates
+    reseal_mandates: ResealMandates
     list_suspected: ListSuspected
     let_through: LetThrough
     refuse_change: RefuseChange
@@ -61,8 +72,14 @@ class Payments:
             open_mandate=OpenMandate(
                 look=look, clock=clock, vault=vault, papers=outside.papers, utility=utility
             ),
+            carry_account=CarryAccount(clock=clock, vault=vault, banks=outside.banks),
+            take_up_account=TakeUpAccount(clock=clock, vault=vault, banks=outside.banks),
+            foresee_change=ForeseeChange(clock=clock, delay=utility.payment_change_delay),
             change_payment_mode=ChangePaymentMode(desk=desk, plan_months=plan_months),
             change_bank_details=ChangeBankDetails(desk=desk),
+            revoke_mandate=RevokeMandate(
+                begin=begin, look=look, clock=clock, vault=vault, proof=desk.proof
+            ),
             show_confirmation=ShowConfirmation(look=look, tokens=tokens, vault=vault),
             confirm_change=ConfirmChange(
                 begin=begin,
@@ -75,6 +92,8 @@ class Payments:
             cancel_by_link=CancelByLink(begin=begin, clock=clock, tokens=tokens, vault=vault),
             cancel_change=CancelChange(begin=begin, clock=clock, vault=vault),
             run_due_changes=RunDueChanges(begin=begin, look=look, clock=clock, vault=vault),
+            lapse_mandates=LapseMandates(begin=begin, look=look, clock=clock),
+            reseal_mandates=ResealMandates(begin=begin, look=look, vault=vault),
             list_suspected=ListSuspected(look=look, vault=vault),
             let_through=LetThrough(begin=begin, clock=clock, vault=vault),
             refuse_change=RefuseChange(begin=begin, clock=clock, vault=vault),

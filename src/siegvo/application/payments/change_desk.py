@@ -1,6 +1,6 @@
 """What every change of payment mode goes through, from the form to the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Begin, Look, Work
 from siegvo.application.repositories.accounts import AccountChangedMeanwhile
+from siegvo.application.repositories.payments import KeptMandate
 from siegvo.application.repositories.submissions import Submission
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.device import device_name
@@ -23,7 +24,8 @@ from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.errors import Refused
 from siegvo.domain.payments.bank_details import BankDetails
-from siegvo.domain.payments.wish import Wish
+from siegvo.domain.payments.mandate import MandateState, state_of
+from siegvo.domain.payments.wish import AccountMissing, Wish
 from siegvo.domain.requests.asked import Asked, answer_to
 from siegvo.domain.requests.reference import RequestReference
 
@@ -66,10 +68,13 @@ class ChangeDesk:
         """Keep what `wish_from` makes of the payment mode there is, and return its number."""
         with self.look() as readers:
             sheet = readers.contract_sheets.held_by(holder, form.contract)
+            given = readers.mandates.of_contract(form.contract, sheet.tenure.payer)
         sheet.tenure.check_runs_on(self.clock.today())
         wish = wish_from(sheet.tenure.payment_mode)
         wish.check()
         details = self._details(form)
+        if details is None and wish.after is not PaymentMode.ON_INVOICE:
+            self._check_serves(given)
         proved = self.proof.check(
             holder, password=form.password, proved_at=form.proved_at, origin=form.origin
         )
@@ -104,6 +109,12 @@ class ChangeDesk:
             today=self.clock.today(),
             salt=self.new_id().hex[-8:],
         )
+
+    def _check_serves(self, given: Sequence[KeptMandate]) -> None:
+        """Let pass who goes on with the account there is, unless its mandate has lapsed."""
+        states = {state_of(each, self.clock.today()) for each in given}
+        if MandateState.LAPSED in states and MandateState.ACTIVE not in states:
+            raise AccountMissing
 
     def _details(self, form: Form) -> BankDetails | None:
         if form.iban is None:
