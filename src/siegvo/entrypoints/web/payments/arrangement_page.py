@@ -1,6 +1,7 @@
 """What pages say of how a contract is paid, ready to print."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 import attrs
 
@@ -8,36 +9,50 @@ from siegvo.adapters.french.payment_words import CHANGE_STEPS, PAYMENT_MODES
 from siegvo.adapters.french.values import PARIS, say
 from siegvo.application.change_view import ChangeView
 from siegvo.application.payments.show_arrangement import Arrangement
+from siegvo.domain.contracts.payment_mode import PaymentMode
+from siegvo.domain.contracts.tenure import TenureState
+from siegvo.domain.payments.mandate import MandateState
 from siegvo.domain.payments.monthly_plan import MonthlyPlan
+from siegvo.entrypoints.web.payments.change_steps import StepRow, step_rows
+
+_DOTS: Final = str.maketrans({"X": "•", "*": "•"})
 
 
 @attrs.frozen(kw_only=True)
 class ChangeWords:
-    """A change on its way; `waits_until` and `follows_from` are days, or empty."""
+    """A change on its way; `confirm_by` is a moment, `waits_until` and `follows_from` days.
+
+    Empty is what there is not.  `still_debited` is the day of a debit that the bank had before
+    the mandate was taken back.
+    """
 
     reference: str
     contract: str
     what: str
     iban: str
+    bic: str
+    bank: str
     holder: str
     step: str
+    steps: tuple[StepRow, ...]
+    confirm_by: str
     waits_until: str
     follows_from: str
+    still_debited: str
+    is_to_confirm: bool
+    is_revocation: bool
     is_with_staff: bool
     may_be_cancelled: bool
 
 
 @attrs.frozen(kw_only=True)
-class ArrangementWords:
-    """How a contract is paid today; empty is what there is not."""
+class MandateWords:
+    """A mandate that serves, or that lapsed; days."""
 
-    contract: str
-    address: str
-    mode: str
-    iban: str
-    mandate: str
-    next_debit: str
-    pending: ChangeWords | None
+    reference: str
+    signed_on: str
+    lapses_on: str
+    has_lapsed: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -50,41 +65,81 @@ class PlanWords:
     settled: str
 
 
+@attrs.frozen(kw_only=True)
+class ArrangementWords:
+    """How a contract is paid today; empty is what there is not."""
+
+    contract: str
+    address: str
+    mode: str
+    is_debited: bool
+    iban: str
+    bic: str
+    bank: str
+    mandate: MandateWords | None
+    next_debit: str
+    plan: PlanWords | None
+    pending: ChangeWords | None
+    pending_plan: PlanWords | None
+    may_change: bool
+    may_revoke: bool
+
+
 def change_words(change: ChangeView) -> ChangeWords:
     """Write out a change."""
-    what = (
-        "Un autre compte bancaire"
-        if change.is_of_account_only
-        else f"Règlement {PAYMENT_MODES[change.after]}, au lieu d’un règlement"
-        f" {PAYMENT_MODES[change.before]}"
-    )
-    day = change.debit_day
     return ChangeWords(
         reference=str(change.reference),
         contract=str(change.contract),
-        what=f"{what}, le {day} du mois" if day else what,
-        iban=change.masked_iban or "",
+        what=_what(change),
+        iban=masked(change.masked_iban),
+        bic=change.bic or "",
+        bank=change.bank_name or "",
         holder=change.holder or "",
         step=CHANGE_STEPS[change.step],
-        waits_until=_moment(change.due_at) if change.due_at else "",
-        follows_from=say(change.debits_follow_from) if change.debits_follow_from else "",
+        steps=step_rows(change),
+        confirm_by=say(change.confirm_by),
+        waits_until=say(change.due_at) if change.due_at and not change.is_revocation else "",
+        follows_from=_day(change.debits_follow_from),
+        still_debited=_day(change.still_debited_on),
+        is_to_confirm=change.due_at is None,
+        is_revocation=change.is_revocation,
         is_with_staff=change.is_with_staff,
         may_be_cancelled=change.may_be_cancelled,
     )
 
 
-def arrangement_words(found: Arrangement) -> ArrangementWords:
+def arrangement_words(found: Arrangement, *, today: date) -> ArrangementWords:
     """Write out how a contract is paid."""
-    debit = found.next_debit
+    debit, mandate = found.next_debit, found.mandate
     return ArrangementWords(
         contract=str(found.tenure.contract),
         address=say(found.tenure.supply),
         mode=f"règlement {PAYMENT_MODES[found.mode]}",
-        iban=found.masked_iban or "",
-        mandate=str(found.mandate.reference) if found.mandate else "",
+        is_debited=found.mode is not PaymentMode.ON_INVOICE,
+        iban=masked(found.masked_iban),
+        bic=(mandate.bic or "") if mandate else "",
+        bank=(mandate.bank_name or "") if mandate else "",
+        mandate=MandateWords(
+            reference=str(mandate.reference),
+            signed_on=_day_of(mandate.signed_at),
+            lapses_on=say(mandate.lapses_on),
+            has_lapsed=mandate.state is MandateState.LAPSED,
+        )
+        if mandate
+        else None,
         next_debit=f"{say(debit.amount)} le {say(debit.on)}" if debit else "",
+        plan=plan_words(found.plan) if found.plan else None,
         pending=change_words(found.pending) if found.pending else None,
+        pending_plan=plan_words(found.pending_plan) if found.pending_plan else None,
+        may_change=is_open(found, today=today),
+        may_revoke=found.may_revoke,
     )
+
+
+def is_open(found: Arrangement, *, today: date) -> bool:
+    """Say whether a change may be asked: it runs, and nothing handed over is on its way."""
+    runs = found.tenure.state_on(today) is not TenureState.ENDED
+    return runs and (found.pending is None or found.pending.may_be_cancelled)
 
 
 def plan_words(plan: MonthlyPlan) -> PlanWords:
@@ -97,5 +152,31 @@ def plan_words(plan: MonthlyPlan) -> PlanWords:
     )
 
 
-def _moment(at: datetime) -> str:
-    return say(at.astimezone(PARIS))
+def masked(iban: str | None) -> str:
+    """Write a masked account with dots, however the billing system hides what it hides."""
+    return (iban or "").translate(_DOTS)
+
+
+def hours(delay: timedelta) -> str:
+    """Write how long a change waits: `72 h`."""
+    return f"{delay // timedelta(hours=1)}\u00a0h"
+
+
+def _what(change: ChangeView) -> str:
+    if change.is_revocation:
+        return "Mandat de prélèvement révoqué, règlement à réception de la facture"
+    if change.is_of_account_only:
+        return "Un autre compte bancaire"
+    day = f", le {change.debit_day} du mois" if change.debit_day else ""
+    return (
+        f"Règlement {PAYMENT_MODES[change.after]}{day}, au lieu d’un règlement"
+        f" {PAYMENT_MODES[change.before]}"
+    )
+
+
+def _day(day: date | None) -> str:
+    return say(day) if day else ""
+
+
+def _day_of(at: datetime) -> str:
+    return say(at.astimezone(PARIS).date())

@@ -9,10 +9,10 @@ from siegvo.application.change_view import ChangeView
 from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink
 from siegvo.domain.payments.change import ChangeCannotBecome, ChangeNotConfirmedInTime
 from siegvo.entrypoints.web import current
-from siegvo.entrypoints.web.accounts.account_forms import ButtonForm
+from siegvo.entrypoints.web.form_shape import ButtonForm
 from siegvo.entrypoints.web.link_cookie import carried, carry, drop
 from siegvo.entrypoints.web.pages import form_page, page
-from siegvo.entrypoints.web.payments.arrangement_page import change_words
+from siegvo.entrypoints.web.payments.arrangement_page import change_words, hours
 
 blueprint = Blueprint("change_links", __name__, url_prefix="/contrats/changement")
 
@@ -38,7 +38,7 @@ def confirm() -> ResponseReturnValue:
 
 @blueprint.get("/confirme")
 def confirmed() -> ResponseReturnValue:
-    return page("payments/change_confirmed.html")
+    return page("payments/change_confirmed.html", delay=_delay())
 
 
 @blueprint.get("/annulation/<token>")
@@ -81,4 +81,8 @@ def _answer(
         return page("payments/change_impossible.html", is_known=False), 404
     except _TOO_LATE:
         return page("payments/change_impossible.html", is_known=True), 422
-    return form_page(template, form, change=change)
+    return form_page(template, form, change=change, delay=_delay())
+
+
+def _delay() -> str:
+    return hours(current.site().utility.payment_change_delay)
