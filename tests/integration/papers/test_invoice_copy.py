@@ -117,6 +117,16 @@ class TestTheCopyOfAnInvoice:
 
         assert "Total HT 157,20 € TVA 11,90 € Total TTC 169,10 €" in text
 
+    @pytest.mark.parametrize("count", range(10, 26))
+    def test_keeps_a_heading_with_its_first_line(self, count: int) -> None:
+        water, *_, levy = paper_lines()
+        lines = [attrs.evolve(water, rank=rank, label=f"Ligne {rank}") for rank in range(count)]
+        last = attrs.evolve(levy, rank=count, label="La première")
+
+        pages = copied(an_invoice_paper(lines=[*lines, last])).text_by_page
+
+        assert any("Organismes publics La première" in page for page in pages)
+
     def test_says_nothing_of_what_is_not_known(self) -> None:
         invoice = an_invoice(net=None, vat=None, volume_m3=None, treasury_reference=None)
 

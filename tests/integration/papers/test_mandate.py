@@ -1,3 +1,5 @@
+import attrs
+
 from siegvo.adapters.papers.typst_papers import TypstPapers
 from siegvo.application.ports.papers import MandatePaper
 from tests.support.builders.papers import a_consent, a_mandate_paper
@@ -46,3 +48,10 @@ class TestAMandate:
 
     def test_never_shows_an_iban_when_it_is_only_looked_at(self) -> None:
         assert "FR76" not in repr(a_mandate_paper())
+
+    def test_says_so_when_another_account_signed_it(self) -> None:
+        consent = attrs.evolve(a_consent(), signed_as="")
+
+        text = mandated(a_mandate_paper(consent=consent))
+
+        assert "Avec le compte un autre compte qui suit ce contrat Depuis" in text

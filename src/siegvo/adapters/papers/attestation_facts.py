@@ -22,6 +22,8 @@ def attestation_facts(paper: AttestationPaper) -> Mapping[str, Fact]:
         "contract": paper.contract.digits,
         "supply": address_facts(paper.supply),
         "since": say(paper.since),
+        "until": say(paper.until) if paper.until else None,
         "code": paper.code,
         "verify_at": paper.verify_at,
+        "checked_until": say(paper.checked_until),
     }

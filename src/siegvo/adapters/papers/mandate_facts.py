@@ -27,7 +27,7 @@ def mandate_facts(paper: MandatePaper) -> Mapping[str, Fact]:
 def _consent(consent: Consent) -> Mapping[str, Fact]:
     return {
         "at": say(consent.at),
-        "signed_as": consent.signed_as,
+        "signed_as": consent.signed_as or "un autre compte qui suit ce contrat",
         "origin": consent.origin,
         "text_version": consent.text_version,
     }

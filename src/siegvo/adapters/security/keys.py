@@ -19,6 +19,7 @@ class Use(StrEnum):
     FORMS = "siegvo/forms/1"
     BANK_DETAILS = "siegvo/bank-details/1"
     BANK_FINGERPRINTS = "siegvo/bank-fingerprints/1"
+    PAPERS = "siegvo/papers/1"
 
 
 @attrs.frozen

@@ -30,7 +30,7 @@ class AesVault:
     def seal(self, secret: str, *, place: Place) -> str:
         key, nonce = self.ring.newest, secrets.token_bytes(_NONCE_BYTES)
         sealed = nonce + _cipher(key).encrypt(nonce, secret.encode(), _bound(place))
-        return f"{_VERSION}.{key.id}.{urlsafe_b64encode(sealed).decode()}"
+        return f"{self.mark}{urlsafe_b64encode(sealed).decode()}"
 
     def open(self, sealed: str, *, place: Place) -> str:
         # Its names are needed only where bank details are kept.
@@ -52,7 +52,11 @@ class AesVault:
             raise SealBroken from None
 
     def is_current(self, sealed: str) -> bool:
-        return sealed.split(".")[1:2] == [self.ring.newest.id]
+        return sealed.startswith(self.mark)
+
+    @property
+    def mark(self) -> str:
+        return f"{_VERSION}.{self.ring.newest.id}."
 
     def fingerprints(self, secret: str) -> tuple[str, ...]:
         return tuple(_fingerprint(key, secret) for key in self.index.keys)

@@ -4,12 +4,14 @@ from typing import Self
 
 import attrs
 
+from siegvo.application.contracts.check_attestation import CheckAttestation
 from siegvo.application.contracts.decide_links import (
     ApproveLink,
     ListWaitingLinks,
     RefuseLink,
 )
 from siegvo.application.contracts.dispute_link import DisputeLink, ListSharedPayers
+from siegvo.application.contracts.issue_attestation import IssueAttestation
 from siegvo.application.contracts.link_contract import LinkContract
 from siegvo.application.contracts.show_dashboard import ShowDashboard
 from siegvo.application.contracts.staff_contracts import RenewKey, ShowContract
@@ -29,6 +31,8 @@ class Contracts:
     show_contract: ShowContract
     renew_key: RenewKey
     show_dashboard: ShowDashboard
+    issue_attestation: IssueAttestation
+    check_attestation: CheckAttestation
 
     @classmethod
     def on(cls, outside: Outside) -> Self:
@@ -54,4 +58,19 @@ class Contracts:
                 new_key=outside.new_security_key,
             ),
             show_dashboard=ShowDashboard(outside.look),
+            issue_attestation=IssueAttestation(
+                look=outside.look,
+                clock=outside.clock,
+                papers=outside.papers,
+                marks=outside.paper_marks,
+                utility=outside.utility,
+                verification_page=outside.verification_page,
+            ),
+            check_attestation=CheckAttestation(
+                begin=outside.begin,
+                look=outside.look,
+                clock=outside.clock,
+                keyed_hash=outside.keyed_hash,
+                marks=outside.paper_marks,
+            ),
         )

@@ -124,4 +124,9 @@ def _linked(work: Work, proof: Proof, submission: UUID | None) -> Linked:
 
 
 def _held(tenure: Tenure) -> HeldContract:
-    return HeldContract(number=tenure.contract, supply=tenure.supply, ended_on=tenure.days.last)
+    return HeldContract(
+        number=tenure.contract,
+        supply=tenure.supply,
+        ended_on=tenure.days.last,
+        is_suspended=tenure.is_suspended,
+    )

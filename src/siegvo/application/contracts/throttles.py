@@ -79,6 +79,14 @@ def of_link(
     )
 
 
+def of_check(keyed_hash: KeyedHash, *, origin: str) -> Throttle:
+    """Return what the code of a paper, right or wrong, is counted under."""
+    if not origin:
+        return Throttle(())
+    key = keyed_hash.of("attempt", "attestation from", place_of(origin))
+    return Throttle((Counter(key=key, brakes=brakes.ATTESTATION_CHECKS_FROM_PLACE),))
+
+
 def _is_high(counter: Counter, attempts: Attempts, now: datetime) -> bool:
     reopenings = (
         brake.opens_again(attempts.tally(counter.key, since=now - brake.within))

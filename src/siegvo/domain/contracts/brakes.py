@@ -1,4 +1,4 @@
-"""How often the key of a contract may be tried, by what is counted."""
+"""How often the key of a contract may be tried, or the code of a paper, by what is counted."""
 
 from typing import Final
 
@@ -9,3 +9,4 @@ LINKS_OF_ACCOUNT: Final[Brakes] = tuple(Limit(*figures) for figures in policy.LI
 LINKS_OF_CONTRACT: Final[Brakes] = tuple(Limit(*figures) for figures in policy.LINKS_OF_CONTRACT)
 LINKS_FROM_PLACE: Final[Brakes] = (Limit(*policy.LINKS_FROM_PLACE),)
 LINKS_EVERYWHERE: Final[Brakes] = (Limit(*policy.LINKS_EVERYWHERE),)
+ATTESTATION_CHECKS_FROM_PLACE: Final[Brakes] = (Limit(*policy.ATTESTATION_CHECKS_FROM_PLACE),)

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from siegvo.application.readers.requests import RequestLine
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.contracts.dashboard_page import dashboard_page
 from siegvo.entrypoints.web.pages import page
@@ -19,12 +20,21 @@ def dashboard() -> ResponseReturnValue:
     sheet = current.portal().contracts.show_dashboard(
         holder=current.account(), contract=held.number
     )
+    arrangement = None
+    if sheet.is_payment_changed_here:
+        arrangement = current.portal().payments.show_arrangement(
+            holder=current.account(), contract=held.number
+        )
+    requests: tuple[RequestLine, ...] = ()
+    if sheet.has_open_requests:
+        requests = current.portal().requests.list_requests(current.account())
     return page(
         "contracts/dashboard.html",
         page=dashboard_page(
             sheet,
             contracts=current.subscriber().contracts,
             today=current.today(),
-            requests=current.portal().requests.list_requests(current.account()),
+            requests=requests,
+            arrangement=arrangement,
         ),
     )

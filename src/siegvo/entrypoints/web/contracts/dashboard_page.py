@@ -6,6 +6,7 @@ from datetime import date
 import attrs
 
 from siegvo.adapters.french.values import say
+from siegvo.application.payments.show_arrangement import Arrangement
 from siegvo.application.readers.contracts import ContractSheet
 from siegvo.application.readers.requests import RequestLine
 from siegvo.application.readers.visitors import HeldContract
@@ -16,6 +17,7 @@ from siegvo.entrypoints.web.chooser import Chooser, chooser
 from siegvo.entrypoints.web.contracts.contract_facts import ContractFacts, contract_facts
 from siegvo.entrypoints.web.contracts.invoice_card import InvoiceCard, invoice_card
 from siegvo.entrypoints.web.contracts.meter_card import MeterCard, meter_card
+from siegvo.entrypoints.web.contracts.payment_card import PaymentCard, payment_card
 from siegvo.entrypoints.web.requests.requests_page import RequestRow, request_rows
 
 PATH = "/tableau-de-bord"
@@ -41,6 +43,7 @@ class DashboardPage:
     invoice: InvoiceCard | None
     invoices_href: str
     facts: ContractFacts
+    payment: PaymentCard
     awaited: tuple[RequestRow, ...]
     pending: tuple[RequestRow, ...]
 
@@ -51,8 +54,12 @@ def dashboard_page(
     contracts: Sequence[HeldContract],
     today: date,
     requests: Sequence[RequestLine] = (),
+    arrangement: Arrangement | None = None,
 ) -> DashboardPage:
-    """Write out `sheet`, one of the `contracts` of this account, and what it asked for."""
+    """Write out `sheet`, one of the `contracts` of this account, and what it asked for.
+
+    An `arrangement` is told where the portal has more to say of the payment than the sheet.
+    """
     number = sheet.tenure.contract
     state = sheet.tenure.state_on(today)
     rows = request_rows(each for each in requests if _open(each, number=number))
@@ -69,6 +76,7 @@ def dashboard_page(
         invoice=invoice_card(sheet.last_invoice, today=today) if sheet.last_invoice else None,
         invoices_href=f"/factures?contrat={number}",
         facts=contract_facts(sheet),
+        payment=payment_card(sheet, today=today, arrangement=arrangement),
         awaited=tuple(row for row in rows if row.state.is_warm),
         pending=tuple(row for row in rows if not row.state.is_warm),
     )

@@ -2,6 +2,7 @@
 
 from wtforms.widgets import HiddenInput
 
+from siegvo.domain.contracts.attestation_code import AttestationCode
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.contracts.security_key import SecurityKey
@@ -28,6 +29,24 @@ class LinkForm(StrictForm):
         description=(
             "8\u00a0lettres et chiffres, appelés «\u00a0mot de passe\u00a0» sur les anciennes"
             " factures. Majuscules ou minuscules, c’est pareil."
+        ),
+        render_kw={
+            "class": "code",
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "required": True,
+        },
+    )
+
+
+class CheckForm(StrictForm):
+    code = Parsed(
+        "Code de l’attestation",
+        AttestationCode.parse,
+        description=(
+            "Par exemple 100214873-2EP-K7QM-2XHD-9RTB-4WNE. Majuscules ou minuscules, avec ou"
+            " sans tirets, c’est pareil."
         ),
         render_kw={
             "class": "code",

@@ -6,7 +6,8 @@ import attrs
 
 from siegvo.adapters.french.values import say
 from siegvo.application.readers.invoices import KnownInvoice
-from siegvo.domain.billing.situation import Standing
+from siegvo.domain.billing.invoice import Invoice
+from siegvo.domain.billing.situation import Situation, Standing
 from siegvo.entrypoints.web.billing.standing_marks import standing_mark
 from siegvo.entrypoints.web.billing.words import KINDS, is_owed, known_on
 from siegvo.entrypoints.web.requests.states import StateMark
@@ -33,9 +34,8 @@ def invoice_card(known: KnownInvoice, *, today: date) -> InvoiceCard:
     """Write out `known`, the last invoice of the contract."""
     invoice, situation = known.invoice, known.situation_on(today)
     left = situation.outstanding
-    is_coming = situation.standing is Standing.TO_BE_DEBITED
     return InvoiceCard(
-        heading="Prochain prélèvement" if is_coming else "Dernière facture",
+        heading=_heading(invoice, situation, today),
         amount=say(left.amount if is_owed(situation) else invoice.total),
         state=standing_mark(invoice, situation, today=today),
         subject=KINDS[invoice.kind],
@@ -44,3 +44,10 @@ def invoice_card(known: KnownInvoice, *, today: date) -> InvoiceCard:
         known=f"{known_on(left.as_of)}.",
         href=f"/factures/{invoice.number}",
     )
+
+
+def _heading(invoice: Invoice, situation: Situation, today: date) -> str:
+    if situation.standing is not Standing.TO_BE_DEBITED:
+        return "Dernière facture"
+    is_to_come = today <= (invoice.debit_on or invoice.due_on)
+    return "Prochain prélèvement" if is_to_come else "Prélèvement en cours"
