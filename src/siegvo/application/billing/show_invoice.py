@@ -10,19 +10,23 @@ from siegvo.application.ports.work import Look
 from siegvo.application.readers.invoices import InvoiceSheet
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.billing.invoice_number import InvoiceNumber
+from siegvo.domain.billing.paid_twice import paid_too_much
 from siegvo.domain.billing.situation import Situation
+from siegvo.domain.kernel.money import Money
 
 
 @attrs.frozen(kw_only=True)
 class InvoiceView:
     """An invoice, how it stands today, and whether it may be paid on line.
 
+    `too_much` is what several payments on line took beyond it, if they did.
     `document_bytes` is the size of the billing system's document, if there is one.
     """
 
     sheet: InvoiceSheet
     situation: Situation
     offer: Offer
+    too_much: Money | None = None
     document_bytes: int | None = None
 
 
@@ -54,5 +58,6 @@ class ShowInvoice:
                 last=sheet.last_payable,
                 is_open=self.takes_payments,
             ),
+            too_much=paid_too_much(invoice, sheet.known.paid_online, sheet.known.collections),
             document_bytes=size_of_document(invoice, self.files),
         )

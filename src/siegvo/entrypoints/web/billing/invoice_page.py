@@ -67,7 +67,8 @@ class InvoicePage:
     """Everything the page prints, in its order.
 
     `amount_title`: `Reste à payer au 17/11/2026`.  `known` says whose word the state is.
-    `pdf`: `Facture (PDF, 84 Ko)`.  Empty when they are not known: `net`, `vat` and `litre`;
+    `pdf`: `Facture (PDF, 84 Ko)`.  `paid_twice` is a sentence when several payments on line
+    overlapped, else empty.  Empty when they are not known: `net`, `vat` and `litre`;
     `vat_title`: `TVA (5,5 % : 4,72 € ; 10 % : 7,14 €)`.
     """
 
@@ -91,6 +92,7 @@ class InvoicePage:
     litre: str
     received: tuple[Received, ...]
     is_behind: bool
+    paid_twice: str
 
 
 def invoice_page(view: InvoiceView, *, today: date) -> InvoicePage:
@@ -119,6 +121,17 @@ def invoice_page(view: InvoiceView, *, today: date) -> InvoicePage:
         litre=_litre(invoice, sheet.lines),
         received=tuple(map(_received, sheet.known.collections)),
         is_behind=may_be_behind(situation),
+        paid_twice=_paid_twice(view),
+    )
+
+
+def _paid_twice(view: InvoiceView) -> str:
+    if view.too_much is None:
+        return ""
+    return (
+        "La trésorerie nous annonce plusieurs paiements en ligne de cette facture\u00a0:"
+        f" {say(view.too_much)} de trop. Le service le vérifie avec elle\u00a0; ce qui a été payé"
+        " en trop vous sera remboursé. Ne payez plus rien, et gardez vos reçus."
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from siegvo.adapters.french.values import say
+from siegvo.adapters.french.values import day, say
 from siegvo.application.billing.list_invoices import ListedInvoice
 from siegvo.entrypoints.web.billing.standing_marks import StandingWords, standing_words
 from siegvo.entrypoints.web.billing.words import is_owed, period_of
@@ -50,7 +50,7 @@ def _row(listed: ListedInvoice, *, today: date, known_on: date | None) -> Invoic
         number=str(invoice.number),
         href=f"/factures/{invoice.number}",
         contract=str(invoice.contract),
-        issued_on=say(invoice.issued_on),
+        issued_on=day(invoice.issued_on),
         period=period_of(invoice.period),
         amount=say(invoice.total),
         state=words.mark,

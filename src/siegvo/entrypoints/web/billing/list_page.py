@@ -67,9 +67,10 @@ class LatestCard:
 class ListPage:
     """Everything the page prints, in its order.
 
-    `subtitle` ends the title when the list is not whole: `2025, à payer`.  `ended_on` is there
-    when the contract no longer runs.  `latest` is absent when there is none, or when the list
-    is narrowed.  `caption` and `known` head the table of `rows`; `known` may be empty.
+    `subtitle` ends the title when the list is not whole: `2025, à payer`.  `standing` is a
+    sentence when the contract does not run as usual.  `latest` is absent when there is none, or
+    when the list is narrowed.  `caption` and `known` head the table of `rows`; `known` may be
+    empty.
     `all_href` leads to the whole list, `older_href` further back, `newest_href` to its
     beginning; empty when there is no such thing.  `has_any` when there are invoices at all.
     `is_behind` when the treasury may know more than this page.
@@ -80,7 +81,7 @@ class ListPage:
     shows_every: bool
     contract: str
     subtitle: str
-    ended_on: str
+    standing: str
     has_any: bool
     latest: LatestCard | None
     years: tuple[Option, ...]
@@ -105,14 +106,14 @@ def list_page(
     """Write out what was `found` for `query`, of the `contracts` of this account."""
     rest = [each for each in found.invoices if each != found.latest]
     day = usual_day(rest)
-    ended_on = next((each.ended_on for each in contracts if each.number == query.contract), None)
+    shown = next((each for each in contracts if each.number == query.contract), None)
     return ListPage(
         chooser=_chooser(contracts, query),
         every_href=f"{PATH}?contrat={ALL}" if len(contracts) > 1 else "",
         shows_every=query.contract is None,
         contract=str(query.contract or ALL),
         subtitle=_subtitle(query),
-        ended_on=say(ended_on) if ended_on and ended_on < today else "",
+        standing=_standing(shown, today=today) if shown else "",
         has_any=bool(found.years),
         latest=_latest(found, today=today),
         years=_year_options(found.years, query),
@@ -134,6 +135,20 @@ def _chooser(contracts: Sequence[HeldContract], query: InvoiceQuery) -> Chooser 
     return Chooser(
         path=PATH, choices=choices(contracts, path=PATH), is_short=len(contracts) <= _FEW
     )
+
+
+def _standing(contract: HeldContract, *, today: date) -> str:
+    if contract.ended_on and contract.ended_on < today:
+        return (
+            f"Ce contrat est résilié depuis le {say(contract.ended_on)}. Vous pouvez encore"
+            " consulter et payer ses factures."
+        )
+    if contract.is_suspended:
+        return (
+            "Ce contrat est suspendu. Ses factures restent à régler\u00a0; pour connaître la raison"
+            " de la suspension, contactez le syndicat des eaux."
+        )
+    return ""
 
 
 def _subtitle(query: InvoiceQuery) -> str:

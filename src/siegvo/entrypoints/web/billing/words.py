@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from siegvo.adapters.french.values import file_size, say
+from siegvo.adapters.french.values import day, file_size, say
 from siegvo.domain.billing.invoice import Invoice, InvoiceKind, Period
 from siegvo.domain.billing.situation import Situation, Standing
 
@@ -36,10 +36,10 @@ def known_on(day: date) -> str:
 
 def period_of(period: Period) -> str:
     """Write a period, the year once if it can be: `10/06 au 10/10/2026`."""
-    first = say(period.first)
+    first = day(period.first)
     if period.first.year == period.last.year:
         first = first.rpartition("/")[0]
-    return f"{first} au {say(period.last)}"
+    return f"{first} au {day(period.last)}"
 
 
 def name_of(invoice: Invoice) -> str:
