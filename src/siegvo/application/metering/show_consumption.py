@@ -8,6 +8,7 @@ from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.consumption import Consumption
+from siegvo.domain.metering.home import HomeUse, NoHomeUse, home_use
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.reckoning import reckon_consumption
 from siegvo.domain.metering.sent_reading import SentReading
@@ -15,12 +16,23 @@ from siegvo.domain.metering.sent_reading import SentReading
 
 @attrs.frozen(kw_only=True)
 class ConsumptionView:
-    """A contract's consumption, the meters that measured it, and what waits to be shown."""
+    """A contract's consumption, the meters that measured it, and what waits to be shown.
+
+    Volumes are whole m3, daily ones whole litres; days are those of Paris.
+    """
 
     tenure: Tenure
     meters: tuple[Meter, ...]
     consumption: Consumption
     awaited: tuple[SentReading, ...]
+
+    @property
+    def home(self) -> HomeUse | NoHomeUse:
+        """What the home drew over its last known year, or why that cannot be said.
+
+        `HomeUse.litres_a_person` shares it among those who live there.
+        """
+        return home_use(self.consumption, category=self.tenure.category)
 
 
 @attrs.frozen

@@ -26,4 +26,6 @@ def _was_there(meter: Meter, days: DayRange) -> bool:
 def _as_known(meter: Meter, days: DayRange) -> Meter:
     removed = meter.removed if meter.removed and days.holds(meter.removed.on) else None
     shown = tuple(each for each in meter.readings if days.holds(each.taken_on))
+    if removed == meter.removed and len(shown) == len(meter.readings):
+        return meter
     return attrs.evolve(meter, removed=removed, readings=shown)

@@ -5,6 +5,7 @@ from typing import Final
 
 import attrs
 
+from siegvo.domain.kernel.day_range import DayRange
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import Reading, ReadingSource
 
@@ -47,16 +48,17 @@ class Period:
 
     @property
     def days(self) -> int:
-        return (self.last - self.first).days
+        return (self.closing.taken_on - self.opening.taken_on).days
 
     @property
     def cubic_metres(self) -> int:
-        return sum(each.cubic_metres for each in self.segments)
+        return sum([each.cubic_metres for each in self.segments])
 
     @property
     def litres_a_day(self) -> int:
         """Whole litres, a half rounded up."""
-        return (2 * 1000 * self.cubic_metres + self.days) // (2 * self.days)
+        days = self.days
+        return (2 * 1000 * self.cubic_metres + days) // (2 * days)
 
     @property
     def is_estimated(self) -> bool:
@@ -81,11 +83,13 @@ class Period:
 class Place:
     """One spot on the pipe, where meters may follow one another.
 
-    `serials` and `periods` begin with the oldest.
+    `serials` and `periods` begin with the oldest.  In `doubtful` days readings contradict one
+    another: what was drawn then is not known, and no period tells it.
     """
 
     serials: tuple[str, ...]
     periods: tuple[Period, ...]
+    doubtful: tuple[DayRange, ...] = ()
 
     @property
     def latest(self) -> Period | None:
@@ -124,7 +128,6 @@ class Consumption:
 
 def _shift(earlier: Period, later: Period) -> timedelta:
     """Measure by how much the two miss being exactly a year apart, at the worse end."""
-    return max(
-        abs(later.first - A_YEAR - earlier.first),
-        abs(later.last - A_YEAR - earlier.last),
-    )
+    at_first = later.opening.taken_on - earlier.opening.taken_on - A_YEAR
+    at_last = later.closing.taken_on - earlier.closing.taken_on - A_YEAR
+    return max(abs(at_first), abs(at_last))

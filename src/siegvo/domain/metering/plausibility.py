@@ -1,6 +1,6 @@
 """What a household usually draws, and what it can hardly have drawn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
 from fractions import Fraction
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 from attrs.validators import ge
 
+from siegvo.domain.metering.between_readings import between_actual_readings
 from siegvo.domain.metering.consumption import Period
 
 
@@ -48,7 +49,7 @@ def usual_draw(periods: Iterable[Period]) -> DailyDraw | None:
     Only what was drawn between two actual readings counts, estimates in between or
     not.  `None` when there is no such thing in the last three years.
     """
-    actual = list(_between_actual_readings(periods))
+    actual = list(between_actual_readings(periods))
     recent = [each for each in actual if each.first >= actual[-1].last - MEMORY]
     if not recent:
         return None
@@ -73,18 +74,3 @@ def _most(times: int, *, floor: int, days: int, usual: DailyDraw | None) -> Frac
     if not days:
         return Fraction(0)
     return max(Fraction(floor), times * (usual or WITHOUT_HISTORY).over(days))
-
-
-def _between_actual_readings(periods: Iterable[Period]) -> Iterator[Period]:
-    """Join periods until an actual reading stands at both ends."""
-    joined: Period | None = None
-    for period in periods:
-        if joined and joined.closing == period.opening:
-            joined = attrs.evolve(
-                joined, closing=period.closing, segments=joined.segments + period.segments
-            )
-        else:
-            joined = period if period.opening.source.is_actual else None
-        if joined and joined.closing.source.is_actual:
-            yield joined
-            joined = None

@@ -28,10 +28,7 @@ def reckon_consumption(meters: Iterable[Meter], *, window: DayRange) -> Consumpt
     """
     return Consumption(
         tuple(
-            Place(
-                serials=tuple(meter.serial for meter in place),
-                periods=_periods(place, window=window),
-            )
+            _place(place, window=window)
             for place in share_out(each for each in meters if _stood_in(window, each))
         )
     )
@@ -43,10 +40,14 @@ def _stood_in(window: DayRange, meter: Meter) -> bool:
     return not (came_too_late or left_too_early)
 
 
-def _periods(place: Sequence[Meter], *, window: DayRange) -> tuple[Period, ...]:
-    bounds = _one_a_day(_bounds(marks_of(place, window=window)))
-    periods = (_period(*ends, place=place) for ends in pairwise(bounds))
-    return tuple(each for each in periods if each)
+def _place(meters: Sequence[Meter], *, window: DayRange) -> Place:
+    bounds = _one_a_day(_bounds(marks_of(meters, window=window)))
+    told = [_period(*ends, place=meters) for ends in pairwise(bounds)]
+    return Place(
+        serials=tuple(meter.serial for meter in meters),
+        periods=tuple(each for each in told if isinstance(each, Period)),
+        doubtful=tuple(each for each in told if isinstance(each, DayRange)),
+    )
 
 
 def _bounds(marks: Sequence[Mark]) -> list[Mark]:
@@ -72,15 +73,16 @@ def _one_a_day(bounds: Iterable[Mark]) -> Iterable[Mark]:
     return {each.day: each for each in by_worth}.values()
 
 
-def _period(opening: Mark, closing: Mark, *, place: Sequence[Meter]) -> Period | None:
-    """Reckon what was drawn, or `None` where figures equally good disagree.
+def _period(opening: Mark, closing: Mark, *, place: Sequence[Meter]) -> Period | DayRange:
+    """Reckon what was drawn, or return the days in which figures equally good disagree.
 
     Of an agent's 1250 followed by an agent's 1190, one is wrong: which, we cannot know.
     """
-    *former, last = stints_between(opening, closing, place=place)
-    if any(each.contradicts_itself for each in (*former, last)):
-        return None
-    at_work = (*(each for each in former if not each.is_void), last)
+    stints = stints_between(opening, closing, place=place)
+    if any(each.contradicts_itself for each in stints):
+        return DayRange(opening.day, closing.day)
+    *former, last = stints
+    at_work = [*(each for each in former if not each.is_void), last]
     return Period(
         opening=opening.reading,
         closing=closing.reading,

@@ -1,6 +1,6 @@
 """How the meters of a place shared the counting of a period."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -22,7 +22,7 @@ class Stint:
     def contradicts_itself(self) -> bool:
         """Whether it ends lower than it began, too little for a rollover."""
         start, end = self.start.index, self.end.index
-        return end < start and self.meter.turned_back(start, end)
+        return end.cubic_metres < start.cubic_metres and self.meter.turned_back(start, end)
 
     @property
     def is_void(self) -> bool:
@@ -40,11 +40,15 @@ class Stint:
         )
 
 
-def stints_between(opening: Mark, closing: Mark, *, place: Sequence[Meter]) -> Iterable[Stint]:
-    """Follow the meters of `place` from one mark to the other."""
+def stints_between(opening: Mark, closing: Mark, *, place: Sequence[Meter]) -> Sequence[Stint]:
+    """Follow the meters of `place` from one mark to the other; most often there is but one."""
+    if opening.rank == closing.rank:
+        return (Stint(meter=place[opening.rank], start=opening.reading, end=closing.reading),)
     passed = place[opening.rank : closing.rank + 1]
     fitted = [each.fitted.as_reading() for each in passed[1:]]
     removed = [each.removed.as_reading() for each in passed[:-1] if each.removed]
     starts, ends = [opening.reading, *fitted], [*removed, closing.reading]
-    for meter, start, end in zip(passed, starts, ends, strict=True):
-        yield Stint(meter=meter, start=start, end=end)
+    return tuple(
+        Stint(meter=meter, start=start, end=end)
+        for meter, start, end in zip(passed, starts, ends, strict=True)
+    )

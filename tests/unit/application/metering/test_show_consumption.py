@@ -1,9 +1,12 @@
 from datetime import date
 
+import attrs
 import pytest
 
 from siegvo.application.metering.bundle import Metering
 from siegvo.application.repositories.contracts import ContractNotFound
+from siegvo.domain.contracts.category import Category
+from siegvo.domain.metering.home import HomeUse, NoHomeUse
 from siegvo.domain.metering.meter_index import MeterIndex
 from tests.support.builders.accounts import ALICE, BOB
 from tests.support.builders.contracts import CONTRACT, a_link, a_tenure
@@ -28,6 +31,29 @@ class TestShowingConsumption:
         view = metering.show_consumption(holder=ALICE, contract=CONTRACT)
 
         assert [sent.reading.index for sent in view.awaited] == [MeterIndex(265)]
+
+    def test_tells_what_the_home_draws_between_actual_readings(self, metering: Metering) -> None:
+        view = metering.show_consumption(holder=ALICE, contract=CONTRACT)
+
+        assert view.home == HomeUse(
+            first=date(2025, 10, 10), last=date(2026, 6, 10), cubic_metres=100
+        )
+
+    def test_tells_no_such_thing_of_a_business(
+        self, world: World, surroundings: Surroundings
+    ) -> None:
+        world.know(
+            attrs.evolve(a_tenure(), category=Category.BUSINESS),
+            a_meter(a_reading(100, "2025-10-10"), a_reading(150, "2026-10-10")),
+        )
+        with world.begin() as work:
+            work.links.add(a_link(ALICE))
+
+        view = Metering.on(surroundings.around(world)).show_consumption(
+            holder=ALICE, contract=CONTRACT
+        )
+
+        assert view.home is NoHomeUse.NOT_A_HOME
 
     def test_hides_the_readings_of_a_predecessor(
         self, world: World, surroundings: Surroundings

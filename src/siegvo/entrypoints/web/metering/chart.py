@@ -5,7 +5,10 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """`x`, `end`, `middle`, `width`: `11.0%`.  `value`: `55`.  `year`: `2026`, or empty."""
+    """`x`, `end`, `middle`, `width`: `11.0%`.  `value`: `55`.  `year`: `2026`, or empty.
+
+    `cuts` are the heights at which a meter took over from another.
+    """
 
     x: str
     end: str

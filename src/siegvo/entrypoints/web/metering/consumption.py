@@ -3,12 +3,14 @@
 from flask import Blueprint, redirect
 from flask.typing import ResponseReturnValue
 
-from siegvo.domain.contracts.tenure import TenureState
+from siegvo.domain.metering.home import HomeUse
 from siegvo.entrypoints.exchange_files import consumption_file
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.file_answer import saved_file
 from siegvo.entrypoints.web.metering.consumption_page import consumption_page
-from siegvo.entrypoints.web.pages import page
+from siegvo.entrypoints.web.metering.consumption_query import PATH, ConsumptionQuery
+from siegvo.entrypoints.web.metering.home_section import persons_form
+from siegvo.entrypoints.web.pages import form_page, page
 
 blueprint = Blueprint("consumption", __name__)
 
@@ -19,25 +21,21 @@ def consumption() -> ResponseReturnValue:
     held = current.chosen_contract()
     if held is None:
         return page("metering/consumption_empty.html")
+    query = ConsumptionQuery.asked(contract=held.number)
     view = current.portal().metering.show_consumption(
         holder=current.account(), contract=held.number
     )
-    can_be_read = any(meter.in_service and not meter.is_remote_read for meter in view.meters)
-    has_periods = any(place.periods for place in view.consumption.places)
-    runs = view.tenure.state_on(current.today()) is not TenureState.ENDED
-    return page(
-        "metering/consumption.html",
-        page=consumption_page(
-            view.consumption,
-            meters=view.meters,
-            awaited=view.awaited,
-            since=view.tenure.days.first,
-            contract=held.number,
-            contracts=current.subscriber().contracts,
-            reading_href=f"/contrats/{held.number}/releve" if can_be_read and runs else "",
-            csv_href=f"/consommations.csv?contrat={held.number}" if has_periods else "",
-        ),
+    form = persons_form(query) if isinstance(view.home, HomeUse) else None
+    shown = consumption_page(
+        view,
+        query=query,
+        form=form,
+        contracts=current.subscriber().contracts,
+        today=current.today(),
     )
+    if form and form.errors:
+        return form_page("metering/consumption.html", form, page=shown)
+    return page("metering/consumption.html", page=shown)
 
 
 @blueprint.get("/consommations.csv")
@@ -46,7 +44,7 @@ def as_file() -> ResponseReturnValue:
     """Hand out the figures of the page, for a spreadsheet."""
     held = current.chosen_contract()
     if held is None:
-        return redirect("/consommations", code=303)
+        return redirect(PATH, code=303)
     view = current.portal().metering.show_consumption(
         holder=current.account(), contract=held.number
     )

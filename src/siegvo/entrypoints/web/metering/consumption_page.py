@@ -1,54 +1,26 @@
 """The page of readings and consumption, ready to print."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import attrs
 
-from siegvo.adapters.french.values import cubic_metres, number, say
+from siegvo.adapters.french.values import number, say
+from siegvo.application.metering.show_consumption import ConsumptionView
 from siegvo.application.readers.visitors import HeldContract
-from siegvo.domain.contracts.contract_number import ContractNumber
-from siegvo.domain.metering.consumption import Consumption, Period, Place
+from siegvo.domain.contracts.tenure import Tenure, TenureState
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.sent_reading import SentReading
 from siegvo.entrypoints.web.chooser import Chooser, chooser
-from siegvo.entrypoints.web.metering.period_chart import PeriodChart, period_chart
-from siegvo.entrypoints.web.metering.period_rows import PeriodRow, litres, period_row
+from siegvo.entrypoints.web.metering.consumption_query import PATH, ConsumptionQuery, View
+from siegvo.entrypoints.web.metering.home_section import HomeSection, PersonsForm, home_section
+from siegvo.entrypoints.web.metering.place_section import PlaceSection, place_section
 
-PATH = "/consommations"
-_AT_ONCE = 12
-
-
-@attrs.frozen(kw_only=True)
-class Latest:
-    """The last period, in words.
-
-    `days`: `Du 10/06/2026 au 10/10/2026`; `volume`: `55 m³, estimés`; `rest`: `soit
-    451 litres par jour. C’est 2 m³ de moins qu’un an plus tôt.`
-    """
-
-    days: str
-    volume: str
-    rest: str
-
-
-@attrs.frozen(kw_only=True)
-class PlaceSection:
-    """What passed through one spot of the pipe.
-
-    `latest` and `drawn` are absent before there are two readings to compare.  `rows` begin
-    with the newest; what is too long for a telephone is left to `older`.  `has_estimates`
-    when an index among them was estimated.
-    """
-
-    id: str
-    heading: str
-    latest: Latest | None
-    drawn: PeriodChart | None
-    rows: tuple[PeriodRow, ...]
-    older_title: str
-    older: tuple[PeriodRow, ...]
-    has_estimates: bool
+_SUBTITLES: Final[Mapping[View | None, str]] = {
+    View.PERIOD: " par période",
+    View.DAY: " par jour",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -72,13 +44,20 @@ class SentFact:
 class ConsumptionPage:
     """Everything the page prints, in its order; `meters` begin with the newest.
 
+    `subtitle`: ` par jour`, when that is asked for.
+    `standing`: `Ce contrat est résilié depuis le 16/04/2026. …`, or empty; `since`: from what
+    day on consumption shows, when the meter is older than the contract, or empty.
     `meters_heading`: `Votre compteur`.  `sent` are the readings on their way.
     `reading_href` leads to the reading form, `csv_href` to the same figures as a file; empty
     when there is no such thing.
     """
 
+    subtitle: str
     chooser: Chooser | None
+    standing: str
     sections: tuple[PlaceSection, ...]
+    since: str
+    home: HomeSection | None
     meters_heading: str
     meters: tuple[MeterFact, ...]
     sent: tuple[SentFact, ...]
@@ -87,36 +66,67 @@ class ConsumptionPage:
 
 
 def consumption_page(
-    consumption: Consumption,
+    view: ConsumptionView,
     *,
-    meters: Iterable[Meter],
-    awaited: Iterable[SentReading],
-    since: date,
-    contract: ContractNumber,
+    query: ConsumptionQuery,
+    form: PersonsForm | None,
     contracts: Sequence[HeldContract],
-    reading_href: str,
-    csv_href: str,
+    today: date,
 ) -> ConsumptionPage:
-    """Write out what was drawn under `contract`, one of the `contracts` of this account.
-
-    `since` is the payer's own first day: what meters showed before belongs to others.
-    """
-    places = consumption.places
-    newest_first = sorted(meters, key=lambda each: each.fitted.on, reverse=True)
+    """Write out what was drawn under a contract, one of the `contracts` of this account."""
+    places, tenure, contract = view.consumption.places, view.tenure, query.contract
+    newest_first = sorted(view.meters, key=lambda each: each.fitted.on, reverse=True)
+    last = {meter.serial: meter.last_reading for meter in newest_first}
+    state = tenure.state_on(today)
+    can_be_read = any(each.in_service and not each.is_remote_read for each in newest_first)
+    may_be_read = can_be_read and state is not TenureState.ENDED
+    has_periods = any(place.periods for place in places)
     return ConsumptionPage(
+        subtitle=_SUBTITLES.get(query.view, ""),
         chooser=chooser(contracts, shown=contract, path=PATH),
+        standing=_standing(tenure, state=state),
         sections=tuple(
-            _section(place, id=f"place-{rank}", is_alone=len(places) == 1)
+            place_section(
+                place,
+                id=f"place-{rank}",
+                is_alone=len(places) == 1,
+                last=last.get(place.serials[-1]),
+                query=query,
+            )
             for rank, place in enumerate(places, start=1)
         ),
+        since=_since(tenure, meters=newest_first),
+        home=home_section(view.home, form=form, query=query) if has_periods else None,
         meters_heading="Vos compteurs" if len(newest_first) > 1 else "Votre compteur",
         meters=tuple(
-            MeterFact(serial=meter.serial, life=_life(meter, since=since)) for meter in newest_first
+            MeterFact(serial=meter.serial, life=_life(meter, since=tenure.days.first))
+            for meter in newest_first
         ),
-        sent=tuple(map(_sent, awaited)),
-        reading_href=reading_href,
-        csv_href=csv_href,
+        sent=tuple(map(_sent, view.awaited)),
+        reading_href=f"/contrats/{contract}/releve" if may_be_read else "",
+        csv_href=f"{PATH}.csv?contrat={contract}" if has_periods else "",
     )
+
+
+def _standing(tenure: Tenure, *, state: TenureState) -> str:
+    if state is TenureState.ENDED and tenure.days.last:
+        return (
+            f"Ce contrat est résilié depuis le {say(tenure.days.last)}\u00a0:"
+            " vos consommations sont montrées jusqu’à ce jour."
+        )
+    if state is TenureState.SUSPENDED:
+        return (
+            "Ce contrat est suspendu. Pour en connaître la raison, contactez le syndicat des eaux."
+        )
+    return ""
+
+
+def _since(tenure: Tenure, *, meters: Sequence[Meter]) -> str:
+    """Say why there is nothing older: what a meter showed before belongs to others."""
+    first = tenure.days.first
+    if all(meter.fitted.on >= first for meter in meters):
+        return ""
+    return f"Vos consommations sont montrées depuis le {say(first)}, début de votre contrat."
 
 
 def _sent(sent: SentReading) -> SentFact:
@@ -126,41 +136,6 @@ def _sent(sent: SentReading) -> SentFact:
         reference=reference,
         href=f"/contrats/{sent.contract}/releve/{reference}",
     )
-
-
-def _section(place: Place, *, id: str, is_alone: bool) -> PlaceSection:  # noqa: A002 (HTML's word)
-    heading = "Votre eau, période par période"
-    rows = tuple(period_row(period) for period in reversed(place.periods))
-    return PlaceSection(
-        id=id,
-        heading=heading if is_alone else f"{heading}, compteur {place.serials[-1]}",
-        latest=_latest(place, place.latest) if place.latest else None,
-        drawn=period_chart(place.periods),
-        rows=rows[:_AT_ONCE],
-        older_title=f"Périodes plus anciennes ({len(rows[_AT_ONCE:])})",
-        older=rows[_AT_ONCE:],
-        has_estimates=any(not period.source.is_actual for period in place.periods),
-    )
-
-
-def _latest(place: Place, period: Period) -> Latest:
-    estimated = "" if period.source.is_actual else ", estimés"
-    return Latest(
-        days=f"Du {say(period.first)} au {say(period.last)}",
-        volume=f"{cubic_metres(period.cubic_metres)}{estimated}",
-        rest=f"soit {litres(period.litres_a_day)} par jour.{_compared(place, period)}",
-    )
-
-
-def _compared(place: Place, period: Period) -> str:
-    earlier = place.same_period_last_year(period)
-    if not earlier:
-        return ""
-    more = period.cubic_metres - earlier.cubic_metres
-    if not more:
-        return " C’est autant qu’un an plus tôt."
-    direction = "plus" if more > 0 else "moins"
-    return f" C’est {cubic_metres(abs(more))} de {direction} qu’un an plus tôt."
 
 
 def _life(meter: Meter, *, since: date) -> str:

@@ -1,6 +1,6 @@
 """From figures to the coordinates of a bar chart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from math import ceil
 from typing import Final
@@ -10,6 +10,9 @@ import attrs
 from siegvo.adapters.french.values import number
 from siegvo.entrypoints.web.metering.chart import Bar, Chart, Mean, Tick
 
+MOST_BARS: Final = 8
+"""No more are shown side by side, however short their figures."""
+
 _HEIGHT: Final = 330
 _TOP: Final = 34
 _GROUND: Final = 274
@@ -18,6 +21,8 @@ _LEAST_MARGIN: Final = 10.0
 _CHARACTER: Final = 3.4
 _WIDEST: Final = 12.0
 _FULL: Final = 0.72
+_LEAST_BREADTH: Final = 0.15
+"""A week among years is drawn wider than it was, so that it is seen."""
 _MOST_TICKS: Final = 3
 _SAME_LINE: Final = 20
 _ROOM_FOR: Final = {1: 8, 2: 8, 3: 7, 4: 5, 5: 5}
@@ -29,7 +34,8 @@ _ROOM_FOR_LONGEST: Final = 3
 class Column:
     """What a bar stands for.
 
-    `cuts` are the shares of it, between 0 and 1, at which a meter took over from another.
+    `cuts` are the shares of it, from 0 to 1, at which a meter took over from another.
+    `breadth`, over 0 and up to 1, tells how long it lasted beside the longest one.
     """
 
     value: int
@@ -37,12 +43,14 @@ class Column:
     year: int
     is_hatched: bool
     cuts: tuple[float, ...] = ()
+    breadth: float = 1.0
 
 
-def bars_that_fit(values: Sequence[int]) -> int:
+def bars_that_fit(values: Sequence[int], *, write: Callable[[int], str] = number) -> int:
     """Say how many of the last `values` can be drawn without their figures touching."""
-    longest = max(len(number(value)) for value in values)
-    return min(len(values), _ROOM_FOR.get(longest, _ROOM_FOR_LONGEST))
+    latest = values[-MOST_BARS:]
+    longest = max(len(write(value)) for value in latest)
+    return min(len(latest), _ROOM_FOR.get(longest, _ROOM_FOR_LONGEST))
 
 
 def draw_chart(
@@ -52,17 +60,28 @@ def draw_chart(
     mean: int | None,
     mean_legend: str,
     changes: tuple[str, ...],
+    write: Callable[[int], str] = number,
 ) -> Chart:
-    """Draw `columns`, oldest first, and the line of their mean if there is one."""
+    """Draw `columns`, oldest first, and the line of their mean if there is one.
+
+    `write` gives a value its figure.
+    """
     step, top = _scale(max(column.value for column in columns))
-    margin = max(_LEAST_MARGIN, _CHARACTER * len(number(top)))
-    line = None if mean is None else _mean(mean, y=_height(mean, top=top), legend=mean_legend)
+    margin = max(_LEAST_MARGIN, _CHARACTER * len(write(top)))
+    line = (
+        None
+        if mean is None
+        else _mean(_height(mean, top=top), label=write(mean), legend=mean_legend)
+    )
     return Chart(
         title=title,
         ticks=tuple(
-            _tick(value, y=_height(value, top=top), mean=line) for value in range(0, top + 1, step)
+            _tick(_height(value, top=top), label=write(value), mean=line)
+            for value in range(0, top + 1, step)
         ),
-        bars=tuple(_bar(columns, rank, top=top, margin=margin) for rank in range(len(columns))),
+        bars=tuple(
+            _bar(columns, rank, top=top, margin=margin, write=write) for rank in range(len(columns))
+        ),
         mean=line,
         changes=changes,
         has_read=not all(column.is_hatched for column in columns),
@@ -76,29 +95,42 @@ def draw_chart(
 
 def _scale(highest: int) -> tuple[int, int]:
     """Choose round figures for the lines: every 20 up to 60, when the highest is 57."""
-    steps = (digit * 10**power for power in count() for digit in (1, 2, 5))
-    step = next(each for each in steps if highest <= _MOST_TICKS * each)
+    step = next(each for each in _round_figures() if highest <= _MOST_TICKS * each)
     return step, step * max(1, ceil(highest / step))
+
+
+def _round_figures() -> Iterator[int]:
+    """Yield 1, 2, 5, 10, 20, 25, 50, 100, 200, 250..."""
+    yield from (1, 2, 5)
+    for power in count(1):
+        yield from (digits * 10 ** (power - 1) for digits in (10, 20, 25, 50))
 
 
 def _height(value: int, *, top: int) -> int:
     return _GROUND - round(value * (_GROUND - _TOP) / top)
 
 
-def _mean(value: int, *, y: int, legend: str) -> Mean:
-    return Mean(y=y, label=number(value), label_y=y + 5, legend=legend)
+def _mean(y: int, *, label: str, legend: str) -> Mean:
+    return Mean(y=y, label=label, label_y=y + 5, legend=legend)
 
 
-def _tick(value: int, *, y: int, mean: Mean | None) -> Tick:
+def _tick(y: int, *, label: str, mean: Mean | None) -> Tick:
     label_y = y - 5
     is_crowded = mean is not None and abs(label_y - mean.label_y) < _SAME_LINE
-    return Tick(y=y, label="" if is_crowded else number(value), label_y=label_y)
+    return Tick(y=y, label="" if is_crowded else label, label_y=label_y)
 
 
-def _bar(columns: Sequence[Column], rank: int, *, top: int, margin: float) -> Bar:
+def _bar(
+    columns: Sequence[Column],
+    rank: int,
+    *,
+    top: int,
+    margin: float,
+    write: Callable[[int], str],
+) -> Bar:
     column = columns[rank]
     slot = (_RIGHT - margin) / len(columns)
-    width = min(slot * _FULL, _WIDEST)
+    width = min(slot * _FULL, _WIDEST) * max(column.breadth, _LEAST_BREADTH)
     middle = margin + slot * (rank + 0.5)
     y = _height(column.value, top=top)
     return Bar(
@@ -109,7 +141,7 @@ def _bar(columns: Sequence[Column], rank: int, *, top: int, margin: float) -> Ba
         y=y,
         height=_GROUND - y,
         cuts=tuple(_GROUND - round(share * (_GROUND - y)) for share in column.cuts),
-        value=number(column.value),
+        value=write(column.value),
         value_y=y - 8,
         label=column.month,
         year="" if rank and columns[rank - 1].year == column.year else str(column.year),
