@@ -4,17 +4,15 @@ Parts are timed in their place.  In a loop of its own each seems half as long: t
 and its data lie warm in the processor's caches, which a whole request is too wide for.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from statistics import median
 from time import perf_counter_ns
 from typing import Any, Final
 
 import attrs
-from flask import Flask, before_render_template, template_rendered
+from flask import Flask
 from jinja2 import Template
-from sqlalchemy import Engine, event
 from werkzeug.test import EnvironBuilder
 
 import siegvo
@@ -26,7 +24,6 @@ from siegvo.entrypoints.wsgi import settle, site_of
 _TIMES: Final = 2_000
 _WARM_UP: Final = 200
 _WHOLE: Final = "the whole"
-_SQL: Final = "  SQL, within the above"
 _TOKEN: Final = "  CSRF token, within the template"
 
 
@@ -66,8 +63,8 @@ def parts_of(settings: siegvo.Settings, *, cookies: Sequence[str]) -> dict[str, 
     with siegvo.open_portal(settings) as portal:
         app = create_app(_watched(portal, watch=watch), site_of(settings))
         settle()
-        with _listening(app, watch=watch, inner=inner):
-            _ask(app, address=address, cookies=cookies, watch=watch)
+        _listen(app, watch=watch, inner=inner)
+        _ask(app, address=address, cookies=cookies, watch=watch)
     parts = {name: median(times[_WARM_UP:]) for name, times in watch.laps.items()}
     return {
         "Flask constant": sum(median(times) for times in yardstick.laps.values()),
@@ -94,40 +91,29 @@ def _watched(portal: Portal, *, watch: _Watch) -> Portal:
     )
 
 
-@contextmanager
-def _listening(app: Flask, *, watch: _Watch, inner: _Watch) -> Iterator[None]:
-    """Hear what Flask and SQLAlchemy say of themselves."""
+def _listen(app: Flask, *, watch: _Watch, inner: _Watch) -> None:
+    """Hear when a page is rendered, and when its token is made."""
+    environment, made = app.jinja_env, app.jinja_env.globals["csrf_token"]
+    environment.template_class = _timed(watch)
 
-    def page_begins(_app: Flask, *, context: dict[str, Any], **_: Any) -> None:
-        make_token = context["csrf_token"]
-
-        def csrf_token() -> Any:
-            inner.begin()
-            token = make_token()
-            inner.lap(_TOKEN)
-            return token
-
-        context["csrf_token"] = csrf_token
-        watch.lap("view: ready to print")
-
-    def page_ends(_app: Flask, *, template: Template, **_: Any) -> None:
-        watch.lap(f"template {template.name}")
-
-    def query_begins(*_: Any) -> None:
+    def csrf_token() -> Any:
         inner.begin()
+        token = made()
+        inner.lap(_TOKEN)
+        return token
 
-    def query_ends(*_: Any) -> None:
-        inner.lap(_SQL)
+    environment.globals["csrf_token"] = csrf_token
 
-    event.listen(Engine, "before_cursor_execute", query_begins)
-    event.listen(Engine, "after_cursor_execute", query_ends)
-    with (
-        before_render_template.connected_to(page_begins, app),
-        template_rendered.connected_to(page_ends, app),
-    ):
-        yield
-    event.remove(Engine, "before_cursor_execute", query_begins)
-    event.remove(Engine, "after_cursor_execute", query_ends)
+
+def _timed(watch: _Watch) -> type[Template]:
+    class Timed(Template):
+        def render(self, *given: Any, **named: Any) -> str:
+            watch.lap("view: ready to print")
+            printed = super().render(*given, **named)
+            watch.lap(f"template {self.name}")
+            return printed
+
+    return Timed
 
 
 def _ask(app: Flask, *, address: str, cookies: Sequence[str], watch: _Watch) -> None:

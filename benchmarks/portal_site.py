@@ -18,17 +18,18 @@ from benchmarks.statements import statements_of
 
 @attrs.frozen(kw_only=True)
 class PortalSite:
-    """The portal on one database, and its pages; the first two have goals of their own."""
+    """The portal on one database, and its pages; the first three have goals of their own."""
 
     database: str
     settings: siegvo.Settings
     dashboard: Page
     consumption: Page
+    invoices: Page
     others: tuple[Page, ...]
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        return (self.dashboard, self.consumption, *self.others)
+        return (self.dashboard, self.consumption, self.invoices, *self.others)
 
 
 @contextmanager
@@ -60,7 +61,7 @@ def portal_site(bench: Bench, *, database_url: str | None = None) -> Iterator[Po
         whole = attrs.evolve(server, pids=(*server.pids, *backends(database_url)))
         pages = _pages(whole, database=database, cookies=cookies)
         counts = statements_of(settings, pages=pages)
-        dashboard, consumption, *others = (
+        dashboard, consumption, invoices, *others = (
             attrs.evolve(page, statements=count) for page, count in zip(pages, counts, strict=True)
         )
         yield PortalSite(
@@ -68,6 +69,7 @@ def portal_site(bench: Bench, *, database_url: str | None = None) -> Iterator[Po
             settings=settings,
             dashboard=dashboard,
             consumption=consumption,
+            invoices=invoices,
             others=tuple(others),
         )
 
@@ -80,6 +82,7 @@ def _pages(server: Server, *, database: str, cookies: tuple[str, ...]) -> list[P
     return [
         page("dashboard", "/tableau-de-bord", holds="Votre contrat", cookies=cookies),
         page("consumption", "/consommations", holds="<h1>Consommations</h1>", cookies=cookies),
+        page("invoices", "/factures", holds="<h1>Factures</h1>", cookies=cookies),
         page("sign-in page", "/connexion", holds='name="password"'),
         page("/sante", "/sante", holds='"ok"'),
     ]

@@ -108,9 +108,8 @@ def _goals(served: Sites, *, measured: Iterable[Measured]) -> Iterator[Goal]:
             constant=of[served.constant],
             django=of[served.django],
         )
-        yield from goals.of_consumption(
-            of[portal.consumption], database=portal.database, dashboard=dashboard
-        )
+        for page in (portal.consumption, portal.invoices):
+            yield goals.of_other_page(of[page], dashboard=dashboard)
 
 
 def _parts(served: Sites) -> dict[str, float]:

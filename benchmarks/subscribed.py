@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Table, insert, select, text
 
 import siegvo
 from benchmarks import network
+from benchmarks.invoiced import invoices_of
 from benchmarks.network import Supply, in_batches, subscribers, supplies
 from siegvo.adapters.sql.engine import open_engine
 from siegvo.adapters.sql.tables.accounts import accounts
+from siegvo.adapters.sql.tables.billing import invoices
 from siegvo.adapters.sql.tables.contracts import contracts, links, payers, tenures
 from siegvo.adapters.sql.tables.metering import meters, readings
 
@@ -114,6 +116,7 @@ def _rows(batch: list[Supply], *, seen: set[str]) -> Iterator[tuple[Table, Rows]
             for reading in meter.readings
         ],
     )
+    yield invoices, [row for supply in batch for row in invoices_of(supply)]
 
 
 def _payer(payer: network.Payer) -> dict[str, object]:

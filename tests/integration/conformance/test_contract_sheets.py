@@ -10,8 +10,11 @@ from siegvo.application.repositories.contracts import ContractNotFound
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.metering.sent_reading import Review
-from siegvo.domain.requests.request import RequestState
+from siegvo.domain.payments.change import ChangeStep
+from siegvo.domain.requests.kind import RequestKind
+from siegvo.domain.requests.request import RequestState, ServiceRequest, Step
 from tests.support.builders.accounts import ALICE, BOB, NOON, an_account
+from tests.support.builders.changes import a_change
 from tests.support.builders.contracts import CONTRACT, a_link, a_payer, a_tenure
 from tests.support.builders.metering import a_meter_on
 from tests.support.builders.requests import a_request, a_sent_reading
@@ -162,3 +165,64 @@ class TestAReadingAwaited:
                 work.sent_readings.add(a_sent_reading(rank, on=day))
 
         assert [each.reference.rank for each in _sheet(store).awaited] == [8, 7]
+
+
+class TestAPaymentChangedHere:
+    @pytest.mark.parametrize(
+        ("step", "is_told"),
+        [
+            (ChangeStep.ASKED, True),
+            (ChangeStep.EXPORTED, True),
+            (ChangeStep.APPLIED, True),
+            (ChangeStep.CANCELLED, False),
+            (ChangeStep.LAPSED, False),
+            (ChangeStep.REFUSED, False),
+        ],
+    )
+    def test_is_told_unless_it_came_to_nothing(
+        self, store: Store, step: ChangeStep, *, is_told: bool
+    ) -> None:
+        with store.begin() as work:
+            work.requests.add(a_request(1, kind=RequestKind.PAYMENT_MODE))
+            work.payment_changes.add(a_change(step=step, mandate=None))
+
+        assert _sheet(store).is_payment_changed_here is is_told
+
+    def test_is_not_told_to_the_payer_before(self, store: Store) -> None:
+        with store.begin() as work:
+            work.requests.add(a_request(1, kind=RequestKind.PAYMENT_MODE))
+            work.payment_changes.add(a_change(mandate=None))
+
+        assert _sheet(store, BOB).is_payment_changed_here is False
+
+
+class TestAnOpenRequest:
+    def _asked(self, store: Store, request: ServiceRequest) -> bool:
+        with store.begin() as work:
+            work.requests.add(request)
+        return _sheet(store).has_open_requests
+
+    def test_is_told_on_its_contract(self, store: Store) -> None:
+        assert self._asked(store, a_request(kind=RequestKind.LEAK)) is True
+
+    def test_is_told_everywhere_when_it_is_of_no_contract(self, store: Store) -> None:
+        assert self._asked(store, a_request(kind=RequestKind.OTHER, contract=None)) is True
+
+    def test_is_not_told_when_it_is_a_reading(self, store: Store) -> None:
+        assert self._asked(store, a_request(kind=RequestKind.READING)) is False
+
+    def test_is_not_told_when_it_is_of_another_contract(self, store: Store) -> None:
+        store.know(a_tenure("4001"))
+        other = a_request(kind=RequestKind.LEAK, contract=ContractNumber("4001"))
+
+        assert self._asked(store, other) is False
+
+    def test_is_not_told_when_it_is_of_another_account(self, store: Store) -> None:
+        assert self._asked(store, a_request(kind=RequestKind.LEAK, account=BOB)) is False
+
+    @pytest.mark.parametrize("state", [each for each in RequestState if each.is_final])
+    def test_is_not_told_once_it_is_over(self, store: Store, state: RequestState) -> None:
+        request = a_request(kind=RequestKind.LEAK)
+        over = attrs.evolve(request, steps=(*request.steps, Step(state=state, at=NOON)))
+
+        assert self._asked(store, over) is False

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from siegvo.application.readers.debits import Agreement, PayersInvoice
+from siegvo.domain.billing.collection import Means
 from siegvo.domain.billing.invoice_number import InvoiceNumber
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payer import PayerCode
@@ -165,3 +166,27 @@ class TestAgreements:
         self._ask(store, 1)
 
         assert _agreements(store) == ()
+
+
+class TestTheLastCollection:
+    def test_is_the_latest_debit_that_paid_an_invoice_of_the_payer(self, store: Store) -> None:
+        debit = Means.DIRECT_DEBIT
+        store.know(
+            a_tenure(payer="BEFORE", since="2015-01-01", until="2026-06-30"),
+            a_tenure(since="2026-07-01"),
+            an_invoice("F-1", period=("2026-01-10", "2026-06-30")),
+            an_invoice("F-2", period=("2026-06-30", "2026-10-10")),
+            a_collection(1_000, invoice="F-1", on="2026-12-21", means=debit),
+            a_collection(1_000, invoice="F-2", on="2026-11-20", means=debit),
+            a_collection(1_000, invoice="F-2", on="2026-11-22", means=debit),
+            a_collection(2_000, invoice="F-2", on="2026-11-25", means=Means.CHEQUE),
+        )
+
+        with store.look() as readers:
+            assert readers.debit_lists.last_collected(CONTRACT, MARCHAL) == date(2026, 11, 22)
+
+    def test_is_none_where_nothing_was_debited(self, store: Store) -> None:
+        store.know(a_tenure(), an_invoice("F-1"), a_collection(1_000, invoice="F-1"))
+
+        with store.look() as readers:
+            assert readers.debit_lists.last_collected(CONTRACT, MARCHAL) is None

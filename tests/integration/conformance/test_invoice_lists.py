@@ -338,3 +338,15 @@ class TestAPaymentOnLine:
 
         assert known.paid_online == (again.as_paid,)
         assert not known.is_paying_online
+
+    def test_counts_even_beside_another_that_is_just_like_it(self, store: Store) -> None:
+        paid = a_payment(state=PaymentState.PAID)
+        again = attrs.evolve(paid, reference=PaymentReference(UUID(int=4002)), idop="2")
+        store.know(an_invoice(), a_collection(100, on="2026-11-02"))
+        with store.begin() as work:
+            assert work.online_payments.add(paid)
+            assert work.online_payments.add(again)
+
+        (known,) = _page(store).invoices
+
+        assert known.paid_online == (paid.as_paid, paid.as_paid)

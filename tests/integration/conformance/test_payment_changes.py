@@ -77,6 +77,7 @@ class TestAChange:
             due_at=NOON + 3 * DAY,
             exported_at=NOON + 4 * DAY,
             suspicions=frozenset(Suspicion),
+            is_revocation=step is ChangeStep.APPLIED,
         )
 
         _keep(store, change)
@@ -270,3 +271,60 @@ class TestAMandate:
 
         with store.look() as readers:
             assert readers.mandates.given_since(since) == ((mandate,) if is_told else ())
+
+    def test_is_found_once_it_was_idle(self, store: Store) -> None:
+        """The first was collected, the second shown, the third but signed; the last ended."""
+        collected = a_kept_mandate(
+            0, activated_on=date(2026, 10, 1), last_collected_on=date(2026, 12, 7)
+        )
+        shown = a_kept_mandate(1, activated_on=date(2026, 11, 10))
+        signed = a_kept_mandate(2)
+        ended = a_kept_mandate(3, ended_on=date(2026, 10, 5))
+        for mandate in (collected, shown, signed, ended):
+            _sign(store, mandate)
+
+        def idle(day: date) -> list[KeptMandate]:
+            with store.look() as readers:
+                return list(readers.mandates.idle_since(day))
+
+        assert idle(date(2026, 9, 30)) == []
+        assert idle(date(2026, 10, 1)) == [signed]
+        assert idle(date(2026, 11, 11)) == [shown, signed]
+        assert idle(date(2026, 12, 7)) == [shown, signed]
+        assert idle(date(2026, 12, 8)) == [collected, shown, signed]
+
+    def test_is_found_as_long_as_an_older_key_seals_it(self, store: Store) -> None:
+        whole = attrs.evolve(a_kept_mandate(0), sealed_iban="v1.new_.a", sealed_holder="v1.new_.b")
+        iban = attrs.evolve(a_kept_mandate(1), sealed_iban="v1.newx.a", sealed_holder="v1.new_.b")
+        holder = attrs.evolve(a_kept_mandate(2), sealed_iban="v1.new_.a", sealed_holder="v1.old.b")
+        ended = a_kept_mandate(3, ended_on=date(2026, 10, 5))
+        for mandate in (whole, iban, holder, ended):
+            _sign(store, mandate)
+
+        def old(after: KeptMandate | None = None, most: int = 9) -> list[MandateReference]:
+            mark, last = "v1.new_.", after.reference if after else None
+            with store.look() as readers:
+                return list(readers.mandates.sealed_otherwise(mark, after=last, most=most))
+
+        assert old() == [iban.reference, holder.reference, ended.reference]
+        assert old(most=2) == [iban.reference, holder.reference]
+        assert old(after=holder) == [ended.reference]
+
+    def test_is_held_by_one_at_a_time(self, store: Store) -> None:
+        mandate = _sign(store, a_kept_mandate(activated_on=date(2026, 10, 5)))
+
+        def collect(_: int) -> None:
+            with store.begin() as work:
+                kept = work.mandates.hold(mandate.reference)
+                day = (kept.last_collected_on or date(2026, 12, 1)) + DAY
+                work.mandates.save(attrs.evolve(kept, last_collected_on=day))
+
+        with ThreadPoolExecutor(4) as crowd:
+            list(crowd.map(collect, range(12)))
+
+        with store.look() as readers:
+            assert readers.mandates.of(mandate.reference).last_collected_on == date(2026, 12, 13)
+
+    def test_that_is_not_there_is_not_held(self, store: Store) -> None:
+        with store.begin() as work, pytest.raises(MandateNotFound):
+            work.mandates.hold(MandateReference("NONE"))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from siegvo.application.readers.visitors import HeldContract, Visitor
@@ -49,6 +50,14 @@ def test_a_visitor_sees_every_contract_of_their_payer(store: Store) -> None:
         work.links.add(a_link(BOB, payer="OTHER", proved_by="4003"))
 
     assert _numbers(store) == ["4001", "4002"]
+
+
+def test_a_contract_may_be_suspended(store: Store) -> None:
+    store.know(attrs.evolve(a_tenure("4001"), is_suspended=True), a_tenure("4002"))
+    with store.begin() as work:
+        work.links.add(a_link(ALICE, proved_by="4001"))
+
+    assert [each.is_suspended for each in _behind(store).contracts] == [True, False]
 
 
 def test_a_contract_imported_later_appears_by_itself(store: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.asking import at_once
 from tests.support.browser import Browser
-from tests.support.database import statements_noted
+from tests.support.database import compiled_noted, statements_noted
 from tests.support.sample_portal import SamplePortal
 
 MOST = {
@@ -23,6 +23,8 @@ MOST = {
     "/mon-compte": 3,
     "/mon-compte/sessions": 2,
     "/contrats/100200714/releve": 4,
+    "/contrats/100200714/reglement": 4,
+    "/contrats/100200714/mode-de-reglement": 4,
     "/bienvenue": 2,
     "/sante": 1,
 }
@@ -36,6 +38,29 @@ def agent(service: SamplePortal) -> Browser:
     for path in MOST:
         browser.ask("GET", path)
     return browser
+
+
+class TestAHotPage:
+    @pytest.mark.parametrize("path", ["/tableau-de-bord", "/consommations", "/factures", "/sante"])
+    def test_compiles_nothing_the_second_time(self, service: SamplePortal, path: str) -> None:
+        browser = service.subscriber("100200423")
+        browser.ask("GET", path)
+
+        with compiled_noted() as noted:
+            browser.ask("GET", path)
+
+        assert not noted
+
+
+class TestADashboard:
+    def test_asks_four_things_when_nothing_is_open(self, service: SamplePortal) -> None:
+        browser = service.subscriber("100200423")
+        browser.ask("GET", "/tableau-de-bord")
+
+        with statements_noted() as noted:
+            browser.ask("GET", "/tableau-de-bord")
+
+        assert len(noted) == 4
 
 
 class TestAPage:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Column, Engine, Integer, MetaData, Table, insert, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
-from siegvo.adapters.sql.engine import open_engine, reading
+from siegvo.adapters.sql.engine import open_engine
 from siegvo.adapters.sql.tables.accounts import sessions
 from siegvo.adapters.sql.tables.columns import Instant
 from tests.support.builders.accounts import ALICE, NOON
@@ -32,36 +32,6 @@ SESSION_OF_NOBODY = {
 @pytest.fixture(autouse=True)
 def _scratch(engine: Engine) -> None:
     scratch.create_all(engine)
-
-
-@pytest.fixture
-def window(engine: Engine) -> Engine:
-    return reading(engine)
-
-
-class TestALook:
-    def test_cannot_write(self, engine: Engine, window: Engine) -> None:
-        with window.begin() as connection, pytest.raises(DBAPIError):
-            connection.execute(insert(counters).values(count=1))
-
-        with engine.begin() as connection:
-            assert connection.scalars(select(counters.c.count)).all() == []
-
-    def test_sees_one_moment(self, engine: Engine, window: Engine) -> None:
-        with window.begin() as connection:
-            before = connection.scalars(select(counters.c.count)).all()
-            with engine.begin() as writer:
-                writer.execute(insert(counters).values(count=1))
-
-            assert connection.scalars(select(counters.c.count)).all() == before
-
-    def test_ends_with_the_engine(self, engine: Engine, window: Engine) -> None:
-        with window.begin():
-            pass
-
-        engine.dispose()
-
-        assert window.pool.status().count("Connections in pool: 0")
 
 
 class TestAWriter:

@@ -14,6 +14,8 @@ from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.reading import Reading
 from siegvo.domain.metering.sent_reading import Review, SentReading
+from siegvo.domain.payments.change import ChangeStep
+from siegvo.domain.requests.kind import RequestKind
 from tests.support.in_memory.account_lists import InMemoryAccountLists
 from tests.support.in_memory.accounts import (
     InMemoryAccounts,
@@ -35,6 +37,7 @@ from tests.support.in_memory.invoice_lists import InMemoryInvoiceLists
 from tests.support.in_memory.keeping import InMemoryAttempts
 from tests.support.in_memory.link_lists import InMemoryLinkLists
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
+from tests.support.in_memory.named_tenures import InMemoryNamedTenures
 from tests.support.in_memory.online_payments import InMemoryOnlinePayments
 from tests.support.in_memory.payments import InMemoryMandates, InMemoryPaymentChanges
 from tests.support.in_memory.request_lists import InMemoryRequestLists, InMemoryRequestSheets
@@ -89,6 +92,18 @@ class InMemoryContractSheets:
             is_mailbox_refused=any(
                 each.account == holder and not each.is_reached for each in choices
             ),
+            is_payment_changed_here=any(
+                (each.contract, each.payer) == (number, tenure.payer)
+                and (each.step.is_open or each.step is ChangeStep.APPLIED)
+                for each in self.work.payment_changes.all()
+            ),
+            has_open_requests=any(
+                each.account == holder
+                and each.contract in {number, None}
+                and each.kind is not RequestKind.READING
+                and not each.state.is_final
+                for each in self.work.requests.kept.values()
+            ),
         )
 
     def _awaited(self, sent: SentReading) -> AwaitedReading:
@@ -133,6 +148,7 @@ class InMemoryReadingReviews:
 class InMemoryReaders:
     visitors: InMemoryVisitors
     contract_sheets: InMemoryContractSheets
+    named_tenures: InMemoryNamedTenures
     invoice_lists: InMemoryInvoiceLists
     debit_lists: InMemoryDebitLists
     e_invoice_lists: InMemoryEInvoiceLists
@@ -167,6 +183,7 @@ class InMemoryReaders:
         return cls(
             visitors=InMemoryVisitors(work),
             contract_sheets=InMemoryContractSheets(work),
+            named_tenures=InMemoryNamedTenures(work.tenures),
             invoice_lists=InMemoryInvoiceLists(work),
             debit_lists=InMemoryDebitLists(work),
             e_invoice_lists=InMemoryEInvoiceLists(work),
@@ -199,7 +216,12 @@ class InMemoryReaders:
 
 
 def _held_contract(tenure: Tenure) -> HeldContract:
-    return HeldContract(number=tenure.contract, supply=tenure.supply, ended_on=tenure.days.last)
+    return HeldContract(
+        number=tenure.contract,
+        supply=tenure.supply,
+        ended_on=tenure.days.last,
+        is_suspended=tenure.is_suspended,
+    )
 
 
 def _served_last(meter: Meter, tenure: Tenure) -> bool:

@@ -35,7 +35,6 @@ class Writing(SQLiteDialect_pysqlite):
 
     driver = "siegvo"
     supports_statement_cache = True
-    begin = "BEGIN IMMEDIATE"
     each_connection: tuple[str, ...] = _EACH_CONNECTION
 
     @classmethod
@@ -57,7 +56,7 @@ class Writing(SQLiteDialect_pysqlite):
 
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         connection: Any = dbapi_connection
-        connection.execute(self.begin)
+        connection.execute("BEGIN IMMEDIATE")
 
 
 def _write_ahead(connection: Any) -> None:
@@ -80,12 +79,13 @@ def _write_ahead(connection: Any) -> None:
 
 
 class Reading(Writing):
-    """It sees one moment, never waits for a writer, and cannot write."""
+    """It never waits for a writer, and cannot write; `Sights` begins and ends its looks."""
 
     driver = "siegvo_reading"
     supports_statement_cache = True
-    begin = "BEGIN DEFERRED"
     each_connection = (*_EACH_CONNECTION, "PRAGMA query_only = ON")
+
+    def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None: ...
 
 
 for _dialect in (Writing, Reading):

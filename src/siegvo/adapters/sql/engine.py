@@ -1,22 +1,19 @@
 """Opening the database: one SQLite file, or PostgreSQL.
 
-Each has two pools, one to write and one to look: a connection keeps its ways for life, since
+Each has two engines, one to write and one to look: a connection keeps its ways for life, since
 changing them at every visit would cost more than the visit.  Nothing is connected until asked.
 """
 
 from typing import Any, Final
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url
 
 from siegvo.adapters.sql.dialect import Reading, Writing
 from siegvo.adapters.sql.driver import is_sound, sqlite_driver
 
-_POOL: Final[dict[str, Any]] = {
-    "hide_parameters": True,  # an error never shows what was written
-    "max_overflow": 5,
-    "pool_size": 5,
-    "pool_timeout": 5,
-}
+_DISCREET: Final[dict[str, Any]] = {"hide_parameters": True}  # errors quote no value
+_POOL: Final[dict[str, Any]] = {"max_overflow": 5, "pool_size": 5, "pool_timeout": 5}
+_KEPT_ELSEWHERE: Final[dict[str, Any]] = {"poolclass": NullPool}  # by `Sights`
 _SQLITE: Final[dict[str, Any]] = {"connect_args": {"timeout": 5.0}}
 _PATIENCE: Final = (
     "-c timezone=UTC -c lock_timeout=3000 -c statement_timeout=10000"
@@ -34,16 +31,23 @@ def open_engine(url: str) -> Engine:
     """
     where = make_url(url)
     if _is_sqlite(where):
-        return _sqlite(where, dialect=Writing)
-    return _postgresql(where, options=_PATIENCE)
+        return _sqlite(where, dialect=Writing, pool=_POOL)
+    return _postgresql(
+        where, options=_PATIENCE, pool={**_POOL, "pool_pre_ping": True, "pool_recycle": 1800}
+    )
 
 
 def reading(engine: Engine) -> Engine:
-    """Return connections to the same database that can only read, each at one moment."""
+    """Return an engine on the same database whose connections can only read.
+
+    Nobody begins or ends a transaction for them: `Sights` does, and keeps them.
+    """
     window = (
-        _sqlite(engine.url, dialect=Reading)
+        _sqlite(engine.url, dialect=Reading, pool=_KEPT_ELSEWHERE)
         if _is_sqlite(engine.url)
-        else _postgresql(engine.url, options=_PATIENCE + _ONLY_LOOKS)
+        else _postgresql(
+            engine.url, options=_PATIENCE + _ONLY_LOOKS, pool=_KEPT_ELSEWHERE, autocommit=True
+        )
     )
     event.listen(engine, "engine_disposed", lambda _: window.dispose())
     return window
@@ -61,15 +65,22 @@ def _is_sqlite(where: URL) -> bool:
     return where.get_backend_name() == "sqlite"
 
 
-def _sqlite(where: URL, *, dialect: type[Writing]) -> Engine:
-    return create_engine(where.set(drivername=f"sqlite+{dialect.driver}"), **_POOL, **_SQLITE)
+def _sqlite(where: URL, *, dialect: type[Writing], pool: dict[str, Any]) -> Engine:
+    url = where.set(drivername=f"sqlite+{dialect.driver}")
+    return create_engine(url, **_DISCREET, **_SQLITE, **pool)
 
 
-def _postgresql(where: URL, *, options: str) -> Engine:
+def _postgresql(
+    where: URL, *, options: str, pool: dict[str, Any], autocommit: bool = False
+) -> Engine:
     return create_engine(
         where,
-        **_POOL,
-        pool_pre_ping=True,
-        pool_recycle=1800,
-        connect_args={"application_name": "siegvo", "connect_timeout": 5, "options": options},
+        **_DISCREET,
+        **pool,
+        connect_args={
+            "application_name": "siegvo",
+            "autocommit": autocommit,
+            "connect_timeout": 5,
+            "options": options,
+        },
     )

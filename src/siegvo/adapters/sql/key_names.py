@@ -1,5 +1,7 @@
 """Which keys made the hashes and the seals that a database holds."""
 
+from collections.abc import Mapping
+
 import attrs
 from sqlalchemy import Engine, func, select, union
 
@@ -10,11 +12,14 @@ from siegvo.adapters.sql.tables.payments import mandates
 
 @attrs.frozen(kw_only=True)
 class KeyNames:
-    """The names of the keys of passwords, of security keys, and of bank details."""
+    """The names of the keys of passwords, of security keys, and of bank details.
+
+    Of the last, how many mandates each sealed.
+    """
 
     passwords: frozenset[str]
     security_keys: frozenset[str]
-    bank_details: frozenset[str]
+    bank_details: Mapping[str, int]
 
 
 def key_names(engine: Engine) -> KeyNames:
@@ -30,10 +35,11 @@ def key_names(engine: Engine) -> KeyNames:
     named = tenures.c.key_hash.like("________$%")
     security_keys = select(func.substr(tenures.c.key_hash, 1, 8)).where(named).distinct()
     sealed = mandates.c.sealed_iban.like("v1.________.%")
-    bank_details = select(func.substr(mandates.c.sealed_iban, 4, 8)).where(sealed).distinct()
+    name = func.substr(mandates.c.sealed_iban, 4, 8)
+    bank_details = select(name, func.count()).where(sealed).group_by(name)
     with engine.connect() as connection:
         return KeyNames(
             passwords=frozenset(connection.execute(passwords).scalars()),
             security_keys=frozenset(connection.execute(security_keys).scalars()),
-            bank_details=frozenset(connection.execute(bank_details).scalars()),
+            bank_details={row[0]: row[1] for row in connection.execute(bank_details)},
         )

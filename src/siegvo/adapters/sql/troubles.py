@@ -30,7 +30,10 @@ _log = logging.getLogger("siegvo.sql")
 
 
 class Translated:
-    """A block where trouble with the database is told in the core's own words."""
+    """A block where trouble with the database is told in the core's own words.
+
+    SQLAlchemy tells it, or the driver where it was spoken to itself.
+    """
 
     def __enter__(self) -> None: ...
 
@@ -40,9 +43,9 @@ class Translated:
         trouble: BaseException | None,
         where: TracebackType | None,
     ) -> None:
-        if isinstance(trouble, PoolExhausted) or (
-            isinstance(trouble, DBAPIError) and _may_work_later(trouble)
-        ):
+        if trouble is None:
+            return
+        if isinstance(trouble, PoolExhausted) or _may_work_later(trouble):
             raise DatabaseUnavailable from trouble
         if isinstance(trouble, DBAPIError) and _leads_nowhere(trouble):
             # Told apart from a mistake of ours by this line only: no value is in it.
@@ -50,18 +53,26 @@ class Translated:
             raise GoneMeanwhile from trouble
 
 
-def _may_work_later(trouble: DBAPIError) -> bool:
-    said: Any = trouble.orig
+def _may_work_later(trouble: BaseException) -> bool:
+    said: Any = trouble.orig if isinstance(trouble, DBAPIError) else trouble
     if (code := getattr(said, "sqlite_errorcode", None)) is not None:
         return code & _PRIMARY in _SQLITE
-    state = getattr(said, "sqlstate", None)
-    if state is None:  # the server never answered, or went away in the middle
-        return trouble.connection_invalidated or _never_connected(trouble)
-    return str(state).startswith(_POSTGRESQL)
+    if (state := getattr(said, "sqlstate", None)) is not None:
+        return str(state).startswith(_POSTGRESQL)
+    return _was_cut_off(trouble)
 
 
-def _never_connected(trouble: DBAPIError) -> bool:
-    return trouble.statement is None and type(trouble).__name__ == "OperationalError"
+def _was_cut_off(trouble: BaseException) -> bool:
+    """Say whether the server never answered, or went away in the middle."""
+    if not isinstance(trouble, DBAPIError):
+        return hasattr(trouble, "sqlstate") and _is_operational(trouble)
+    return trouble.connection_invalidated or (
+        trouble.statement is None and _is_operational(trouble)
+    )
+
+
+def _is_operational(trouble: BaseException) -> bool:
+    return type(trouble).__name__ == "OperationalError"
 
 
 def _leads_nowhere(trouble: DBAPIError) -> bool:

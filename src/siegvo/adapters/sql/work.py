@@ -16,6 +16,7 @@ from siegvo.adapters.sql.readers.e_invoices import SqlEInvoiceLists
 from siegvo.adapters.sql.readers.invoices import SqlInvoiceLists
 from siegvo.adapters.sql.readers.links import SqlLinkLists
 from siegvo.adapters.sql.readers.metering import SqlReadingReviews
+from siegvo.adapters.sql.readers.named_tenures import SqlNamedTenures
 from siegvo.adapters.sql.readers.request_sheets import SqlRequestSheets
 from siegvo.adapters.sql.readers.requests import SqlRequestLists
 from siegvo.adapters.sql.readers.staff import SqlStatistics, SqlUntoldEvents
@@ -44,6 +45,7 @@ from siegvo.adapters.sql.repositories.sessions import SqlSessions
 from siegvo.adapters.sql.repositories.submissions import SqlSubmissions
 from siegvo.adapters.sql.repositories.tenures import SqlTenures
 from siegvo.adapters.sql.repositories.threads import SqlThreads
+from siegvo.adapters.sql.sights import Sights
 from siegvo.adapters.sql.troubles import Translated
 from siegvo.application.ports.work import Begin, Look
 from siegvo.domain.events import Event
@@ -135,6 +137,10 @@ class SqlReaders(_Both):
     @property
     def contract_sheets(self) -> SqlContractSheets:
         return SqlContractSheets(self.connection)
+
+    @property
+    def named_tenures(self) -> SqlNamedTenures:
+        return SqlNamedTenures(self.connection)
 
     @property
     def invoice_lists(self) -> SqlInvoiceLists:
@@ -234,11 +240,11 @@ def sql_work(engine: Engine) -> Begin:
 
 def sql_look(engine: Engine) -> Look:
     """Return the way to look at the database of `engine`, and touch nothing."""
-    window = reading(engine)
+    sights = Sights(reading(engine))
 
     @contextmanager
     def look() -> Iterator[SqlReaders]:
-        with Translated(), window.begin() as connection:
+        with Translated(), sights.look() as connection:
             yield SqlReaders(connection)
 
     return look

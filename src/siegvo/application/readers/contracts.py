@@ -51,6 +51,10 @@ class ContractSheet:
     `last_invoice` is the newest of their days that is neither cancelled nor a credit.
     `e_invoice_asked` is what an open request says of invoices by mail, if there is one;
     `is_mailbox_refused` when a letter about them could not be delivered to this account.
+    `is_payment_changed_here` when a change of payment was asked on the portal, and is on its way
+    or done: there is more to tell of how it is paid than the billing system does.
+    `has_open_requests` when this account asked something else than a reading, of this contract
+    or of none, and it goes on.
     """
 
     tenure: Tenure
@@ -60,6 +64,8 @@ class ContractSheet:
     last_invoice: KnownInvoice | None = None
     e_invoice_asked: bool | None = None
     is_mailbox_refused: bool = False
+    is_payment_changed_here: bool = False
+    has_open_requests: bool = False
 
 
 class ContractSheets(Protocol):

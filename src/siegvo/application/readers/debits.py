@@ -42,5 +42,8 @@ class DebitLists(Protocol):
         Those cancelled, and those of nobody, are left out.
         """
 
+    def last_collected(self, contract: ContractNumber, payer: PayerCode) -> date | None:
+        """Return when a direct debit last paid an invoice of this payer, as far as is known."""
+
     def agreements(self) -> tuple[Agreement, ...]:
         """Return who pays by the month as the portal arranged it, by contract."""

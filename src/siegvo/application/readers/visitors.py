@@ -19,6 +19,7 @@ class HeldContract:
     number: ContractNumber
     supply: PostalAddress
     ended_on: date | None
+    is_suspended: bool = False
 
 
 @attrs.frozen(kw_only=True)

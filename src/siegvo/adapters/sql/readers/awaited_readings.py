@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.repositories.sent_readings import NOT_SEEN_YET
 from siegvo.adapters.sql.tables.metering import sent_readings
 from siegvo.adapters.sql.tables.requests import requests
@@ -16,7 +17,7 @@ from siegvo.domain.metering.sent_reading import Review
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
 
-_AWAITED: Final = (
+_AWAITED: Final = Prepared(
     select(sent_readings, requests.c.state)
     .join(requests, requests.c.reference == sent_readings.c.reference)
     .where(
@@ -33,8 +34,8 @@ def readings_awaited(
     connection: Connection, *, sender: AccountId, tenure: Tenure
 ) -> tuple[AwaitedReading, ...]:
     """Return what `sender` read in the days of `tenure`, the oldest first."""
-    rows = connection.execute(
-        _AWAITED,
+    rows = _AWAITED.rows(
+        connection,
         {
             "sender": sender,
             "number": tenure.contract.digits,

@@ -6,9 +6,12 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, func, or_, select
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.readers.awaited_readings import readings_awaited
 from siegvo.adapters.sql.readers.e_invoice_standing import HAS_BOUNCED, NEWEST_WISH
 from siegvo.adapters.sql.readers.known_invoices import last_invoice
+from siegvo.adapters.sql.readers.open_requests import HAS_OPEN_REQUESTS
+from siegvo.adapters.sql.readers.payment_standing import WAS_CHANGED_HERE
 from siegvo.adapters.sql.repositories.tenures import LATEST_HELD, tenure_from
 from siegvo.adapters.sql.tables.contracts import payers, tenures
 from siegvo.adapters.sql.tables.metering import meters, readings
@@ -25,6 +28,8 @@ _held = (
         func.coalesce(tenures.c.ended_on, date.max).label("last_day"),
         NEWEST_WISH.label("e_invoice_asked"),
         HAS_BOUNCED.label("is_mailbox_refused"),
+        WAS_CHANGED_HERE.label("is_payment_changed_here"),
+        HAS_OPEN_REQUESTS.label("has_open_requests"),
     )
     .join(payers, payers.c.code == tenures.c.payer)
     .cte("held")
@@ -53,7 +58,7 @@ _IN_SERVICE: Final = and_(
     meters.c.fitted_on <= _held.c.last_day,
     or_(meters.c.removed_on.is_(None), meters.c.removed_on > _held.c.ended_on),
 )
-_SHEET: Final = (
+_SHEET: Final = Prepared(
     select(
         _held,
         meters.c.serial,
@@ -78,7 +83,7 @@ class SqlContractSheets:
     connection: Connection
 
     def held_by(self, holder: AccountId, number: ContractNumber) -> ContractSheet:
-        rows = self.connection.execute(_SHEET, {"holder": holder, "number": number.digits}).all()
+        rows = _SHEET.rows(self.connection, {"holder": holder, "number": number.digits})
         if not rows:
             raise ContractNotFound(number)
         tenure = tenure_from(rows[0])
@@ -90,6 +95,8 @@ class SqlContractSheets:
             last_invoice=last_invoice(self.connection, tenure),
             e_invoice_asked=rows[0].e_invoice_asked,
             is_mailbox_refused=rows[0].is_mailbox_refused,
+            is_payment_changed_here=rows[0].is_payment_changed_here,
+            has_open_requests=rows[0].has_open_requests,
         )
 
 

@@ -16,10 +16,11 @@ from siegvo.adapters.sql.readers.known_invoices import (
     with_what_is_known,
 )
 from siegvo.adapters.sql.repositories.invoices import BELONGS
-from siegvo.adapters.sql.tables.billing import invoices
+from siegvo.adapters.sql.tables.billing import collections, invoices
 from siegvo.adapters.sql.tables.contracts import tenures
 from siegvo.adapters.sql.tables.payments import payment_changes
 from siegvo.application.readers.debits import Agreement, PayersInvoice
+from siegvo.domain.billing.collection import Means
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.contracts.payment_mode import PaymentMode
@@ -64,6 +65,18 @@ _INVOICED: Final = (
     .where(invoices.c.is_cancelled.is_(False), exists().where(_arranged).correlate(tenures))
     .order_by(invoices.c.issued_on, invoices.c.number)
 )
+_LAST_COLLECTED: Final = (
+    select(collections.c.received_on)
+    .join(invoices, invoices.c.number == collections.c.invoice)
+    .join(tenures, BELONGS)
+    .where(
+        invoices.c.contract == bindparam("contract"),
+        tenures.c.payer == bindparam("payer"),
+        collections.c.means == Means.DIRECT_DEBIT.value,
+    )
+    .order_by(collections.c.received_on.desc())
+    .limit(1)
+)
 
 
 @attrs.frozen
@@ -81,6 +94,10 @@ class SqlDebitLists:
             known = known_invoice([row for row in of_all if row.payer == payer])
             found.append(PayersInvoice(payer=PayerCode(payer), known=known))
         return tuple(found)
+
+    def last_collected(self, contract: ContractNumber, payer: PayerCode) -> date | None:
+        wanted = {"contract": contract.digits, "payer": payer.text}
+        return self.connection.scalars(_LAST_COLLECTED, wanted).one_or_none()
 
     def agreements(self) -> tuple[Agreement, ...]:
         rows = self.connection.execute(_AGREEMENTS).all()

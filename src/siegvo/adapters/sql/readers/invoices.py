@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import product
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -10,9 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Integer,
     Row,
-    Select,
     and_,
     bindparam,
     case,
@@ -25,6 +23,7 @@ from sqlalchemy import (
 )
 
 from siegvo.adapters.sql.days import days_before
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.readers.known_invoices import (
     IN_ORDER,
     KNOWN,
@@ -62,7 +61,8 @@ _of_contract = invoices.c.contract == bindparam("contract")
 _of_their_contracts = invoices.c.contract.in_(select(tenures.c.contract).where(_linked))
 
 
-def _list(*, of_all: bool, of_group: bool) -> Select[Any]:
+@cache
+def _list(*, of_all: bool, of_group: bool, most: int) -> Prepared:
     """Make the statement of a list; without any invoice it still gives one row."""
     held = (
         select(invoices)
@@ -86,11 +86,12 @@ def _list(*, of_all: bool, of_group: bool) -> Select[Any]:
             _group(held) == bindparam("group") if of_group else true(),
         )
         .order_by(held.c.issued_on.desc(), held.c.number.desc())
-        .limit(bindparam("most", type_=Integer, literal_execute=True))
+        .limit(literal_column(str(most)))  # given as a parameter, SQLite would plan anew
         .subquery("page")
     )
-    beside = years.outerjoin(with_what_is_known(page, number=page.c.number), true())
-    return (
+    # One join after the other: SQLite would first write out a join within a join.
+    beside = with_what_is_known(years.outerjoin(page, true()), number=page.c.number)
+    return Prepared(
         select(years, page, *KNOWN)
         .select_from(beside)
         .order_by(page.c.issued_on.desc(), page.c.number.desc(), *IN_ORDER)
@@ -130,11 +131,6 @@ def _received(held: FromClause, *among: ColumnElement[bool]) -> ColumnElement[in
     )
 
 
-_LISTS: Final = {
-    (of_all, of_group): _list(of_all=of_all, of_group=of_group)
-    for of_all, of_group in product((True, False), repeat=2)
-}
-
 _later = invoices.alias("later")
 _last_payable = (
     select(_later.c.number)
@@ -168,7 +164,7 @@ _held = (
     .join(payers, payers.c.code == tenures.c.payer)
     .join(contracts, contracts.c.number == invoices.c.contract)
 )
-_SHEET: Final = (
+_SHEET: Final = Prepared(
     select(
         invoices,
         *KNOWN,
@@ -218,18 +214,17 @@ class SqlInvoiceLists:
             "last": date(last, 12, 31),
             "issued_on": key.issued_on,
             "number": key.number.text,
-            "most": most + 1,
         }
         if contract:
             wanted["contract"] = contract.digits
         if group:
             wanted["group"] = group.value
-        statement = _LISTS[contract is None, group is not None]
-        return _page(self.connection.execute(statement, wanted).all(), most=most)
+        found = _list(of_all=contract is None, of_group=group is not None, most=most + 1)
+        return _page(found.rows(self.connection, wanted), most=most)
 
     def sheet(self, holder: AccountId, number: InvoiceNumber) -> InvoiceSheet:
         wanted = {"holder": holder, "number": number.text}
-        rows = self.connection.execute(_SHEET, wanted).all()
+        rows = _SHEET.rows(self.connection, wanted)
         if not rows:
             raise InvoiceNotFound(number)
         first = rows[0]

@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.repositories.invoices import collection_from, invoice_from
 from siegvo.adapters.sql.tables.billing import collections, invoices
 from siegvo.adapters.sql.tables.online_payments import online_payments
@@ -55,6 +56,7 @@ def with_what_is_known(page: FromClause, *, number: ColumnElement[str]) -> FromC
 
 KNOWN: Final = (
     *collections.c,
+    online_payments.c.reference.label("online_reference"),
     online_payments.c.state.label("online_state"),
     online_payments.c.paid_at.label("online_paid_at"),
     online_payments.c.amount_cents.label("online_cents"),
@@ -73,11 +75,12 @@ def known_invoices(rows: Iterable[Row[Any]]) -> tuple[KnownInvoice, ...]:
 def known_invoice(rows: Sequence[Row[Any]]) -> KnownInvoice:
     """Return the one invoice that all `rows` tell of."""
     received = dict.fromkeys(collection_from(row) for row in rows if row.means is not None)
+    paid = {row.online_reference: _paid(row) for row in rows if row.online_paid_at}
     states = {row.online_state for row in rows} - {None}
     return KnownInvoice(
         invoice=invoice_from(rows[0]),
         collections=tuple(received),
-        paid_online=tuple(dict.fromkeys(_paid(row) for row in rows if row.online_paid_at)),
+        paid_online=tuple(paid.values()),
         is_paying_online=any(PaymentState(state).is_open for state in states),
     )
 
@@ -102,7 +105,7 @@ _last = (
     .limit(literal_column("1"))
     .subquery("latest")
 )
-_LAST: Final = (
+_LAST: Final = Prepared(
     select(_last, *KNOWN)
     .select_from(with_what_is_known(_last, number=_last.c.number))
     .order_by(*IN_ORDER)
@@ -112,5 +115,5 @@ _LAST: Final = (
 def last_invoice(connection: Connection, tenure: Tenure) -> KnownInvoice | None:
     """Return the newest invoice of `tenure` that is neither cancelled nor a credit."""
     days = {"first": tenure.days.first, "last": tenure.days.last or date.max}
-    rows = connection.execute(_LAST, {"contract": tenure.contract.digits, **days}).all()
+    rows = _LAST.rows(connection, {"contract": tenure.contract.digits, **days})
     return known_invoice(rows) if rows else None

@@ -1,10 +1,12 @@
 """Service requests as pages list them, in one statement."""
 
+from functools import cache
 from typing import Any, Final
 
 import attrs
-from sqlalchemy import Connection, Integer, Row, and_, bindparam, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, literal_column, select
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.tables.accounts import accounts
 from siegvo.adapters.sql.tables.requests import request_contents, request_steps, requests
 from siegvo.application.readers.requests import RequestLine, StaffLine, Wanted
@@ -38,15 +40,12 @@ _EVERYBODYS: Final = (
     .outerjoin(request_contents, request_contents.c.reference == requests.c.reference)
 )
 _LINES: Final = _EVERYBODYS.where(requests.c.account == bindparam("account"))
-_NEWEST_FIRST: Final = _LINES.order_by(
-    requests.c.asked_at.desc(), requests.c.reference.desc()
-).limit(bindparam("most", type_=Integer, literal_execute=True))
 _OLDEST_FIRST: Final = (
     _EVERYBODYS.add_columns(accounts.c.email)
     .outerjoin(accounts, accounts.c.id == requests.c.account)
     .order_by(requests.c.asked_at, requests.c.reference)
 )
-_ONE: Final = _LINES.where(requests.c.reference == bindparam("reference"))
+_ONE: Final = Prepared(_LINES.where(requests.c.reference == bindparam("reference")))
 
 
 @attrs.frozen
@@ -56,13 +55,11 @@ class SqlRequestLists:
     connection: Connection
 
     def of(self, account: AccountId, *, most: int) -> tuple[RequestLine, ...]:
-        rows = self.connection.execute(_NEWEST_FIRST, {"account": account, "most": most})
+        rows = _newest_first(most).rows(self.connection, {"account": account})
         return tuple(map(_line, rows))
 
     def mine(self, account: AccountId, reference: RequestReference) -> RequestLine:
-        row = self.connection.execute(
-            _ONE, {"account": account, "reference": str(reference)}
-        ).one_or_none()
+        row = _ONE.row(self.connection, {"account": account, "reference": str(reference)})
         if row is None:
             raise RequestNotFound(reference)
         return _line(row)
@@ -81,6 +78,12 @@ class SqlRequestLists:
             StaffLine(line=_line(row), email=EmailAddress(row.email) if row.email else None)
             for row in rows
         )
+
+
+@cache
+def _newest_first(most: int) -> Prepared:
+    newest = _LINES.order_by(requests.c.asked_at.desc(), requests.c.reference.desc())
+    return Prepared(newest.limit(literal_column(str(most))))
 
 
 def _line(row: Row[Any]) -> RequestLine:

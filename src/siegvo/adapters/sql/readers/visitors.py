@@ -6,6 +6,7 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, Row, bindparam, select
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.repositories.sessions import session_from
 from siegvo.adapters.sql.tables.accounts import accounts, sessions
 from siegvo.adapters.sql.tables.contracts import contracts, links, tenures
@@ -15,7 +16,7 @@ from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.kernel.postal_address import PostalAddress
 
-_BEHIND: Final = (
+_BEHIND: Final = Prepared(
     select(
         sessions,
         accounts.c.email,
@@ -24,6 +25,7 @@ _BEHIND: Final = (
         contracts.c.postcode,
         contracts.c.town,
         tenures.c.ended_on,
+        tenures.c.suspended,
     )
     .join_from(sessions, accounts, accounts.c.id == sessions.c.account)
     .outerjoin(links, links.c.account == accounts.c.id)
@@ -41,7 +43,7 @@ class SqlVisitors:
     connection: Connection
 
     def behind(self, fingerprint: str) -> Visitor | None:
-        rows = self.connection.execute(_BEHIND, {"fingerprint": fingerprint}).all()
+        rows = _BEHIND.rows(self.connection, {"fingerprint": fingerprint})
         if not rows:
             return None
         return Visitor(
@@ -64,4 +66,5 @@ def _held_contract(row: Row[Any]) -> HeldContract:
         number=ContractNumber(row.number),
         supply=PostalAddress(street=row.street, postcode=row.postcode, town=row.town),
         ended_on=row.ended_on,
+        is_suspended=row.suspended,
     )

@@ -6,6 +6,7 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, Row, and_, bindparam, literal_column, or_, select
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.tables.billing import collections, invoice_lines, invoices
 from siegvo.adapters.sql.tables.contracts import links, tenures
 from siegvo.application.repositories.billing import InvoiceNotFound
@@ -33,7 +34,7 @@ HELD: Final = (
     .limit(literal_column("1"))  # given as a parameter, SQLite would plan anew each time
 )
 
-_LINES: Final = (
+_LINES: Final = Prepared(
     select(invoice_lines)
     .where(invoice_lines.c.invoice == bindparam("number"))
     .order_by(invoice_lines.c.rank)
@@ -76,7 +77,7 @@ class SqlInvoices:
         return invoice_from(row)
 
     def lines_of(self, number: InvoiceNumber) -> tuple[InvoiceLine, ...]:
-        rows = self.connection.execute(_LINES, {"number": number.text})
+        rows = _LINES.rows(self.connection, {"number": number.text})
         return tuple(map(invoice_line_from, rows))
 
     def collections_of(self, number: InvoiceNumber) -> tuple[Collection, ...]:

@@ -8,19 +8,20 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, Row, bindparam, select
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.tables.metering import meters, readings
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.metering.meter import Fitting, Meter
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import Reading, ReadingSource
 
-_METERS: Final = (
+_METERS: Final = Prepared(
     select(meters)
     .where(meters.c.contract == bindparam("number"))
     .order_by(meters.c.fitted_on, meters.c.serial)
 )
 
-_READINGS: Final = (
+_READINGS: Final = Prepared(
     select(readings)
     .join(meters, meters.c.serial == readings.c.meter)
     .where(meters.c.contract == bindparam("number"))
@@ -37,10 +38,10 @@ class SqlMeters:
     def serving(self, contract: ContractNumber) -> tuple[Meter, ...]:
         number = {"number": contract.digits}
         shown: dict[str, list[Reading]] = defaultdict(list)
-        for row in self.connection.execute(_READINGS, number):
+        for row in _READINGS.rows(self.connection, number):
             shown[row.meter].append(reading_from(row))
         return tuple(
-            meter_from(row, shown[row.serial]) for row in self.connection.execute(_METERS, number)
+            meter_from(row, shown[row.serial]) for row in _METERS.rows(self.connection, number)
         )
 
 

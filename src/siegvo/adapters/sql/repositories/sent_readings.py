@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import attrs
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, insert, or_, select, update
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.tables.metering import sent_readings
 from siegvo.adapters.sql.tables.requests import requests
 from siegvo.application.repositories.metering import SentReadingNotFound
@@ -24,7 +25,7 @@ NOT_SEEN_YET = and_(
 )
 """What the billing system has not shown, and nobody took back."""
 
-_AWAITED_BY: Final = (
+_AWAITED_BY: Final = Prepared(
     select(sent_readings)
     .join(requests, requests.c.reference == sent_readings.c.reference)
     .where(
@@ -71,7 +72,7 @@ class SqlSentReadings:
         return tuple(map(sent_from, rows))
 
     def awaited_by(self, account: AccountId, contract: ContractNumber) -> tuple[SentReading, ...]:
-        rows = self.connection.execute(_AWAITED_BY, {"account": account, "number": contract.digits})
+        rows = _AWAITED_BY.rows(self.connection, {"account": account, "number": contract.digits})
         return tuple(map(sent_from, rows))
 
     def to_export(self, since: date | None) -> tuple[SentReading, ...]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import attrs
 from sqlalchemy import Connection, Row, and_, bindparam, literal_column, select, update
 
+from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.tables.contracts import contracts, links, tenures
 from siegvo.application.repositories.contracts import ContractNotFound, Lock
 from siegvo.domain.accounts.account_id import AccountId
@@ -17,12 +18,12 @@ from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.kernel.day_range import DayRange
 from siegvo.domain.kernel.postal_address import PostalAddress
 
-_tenures = select(tenures, contracts.c.street, contracts.c.postcode, contracts.c.town).join(
-    contracts, contracts.c.number == tenures.c.contract
-)
+ALL_TENURES: Final = select(
+    tenures, contracts.c.street, contracts.c.postcode, contracts.c.town
+).join(contracts, contracts.c.number == tenures.c.contract)
 
 LATEST_HELD: Final = (
-    _tenures.join(links, links.c.payer == tenures.c.payer)
+    ALL_TENURES.join(links, links.c.payer == tenures.c.payer)
     .where(
         links.c.account == bindparam("holder"),
         tenures.c.contract == bindparam("number"),
@@ -31,7 +32,9 @@ LATEST_HELD: Final = (
     .limit(literal_column("1"))  # given as a parameter, SQLite would plan anew each time
 )
 
-_OF_PAYER: Final = _tenures.where(tenures.c.payer == bindparam("payer")).order_by(
+_LATEST_HELD: Final = Prepared(LATEST_HELD)
+
+_OF_PAYER: Final = ALL_TENURES.where(tenures.c.payer == bindparam("payer")).order_by(
     tenures.c.contract, tenures.c.started_on
 )
 
@@ -50,9 +53,7 @@ class SqlTenures:
     connection: Connection
 
     def held_by(self, holder: AccountId, number: ContractNumber) -> Tenure:
-        row = self.connection.execute(
-            LATEST_HELD, {"holder": holder, "number": number.digits}
-        ).one_or_none()
+        row = _LATEST_HELD.row(self.connection, {"holder": holder, "number": number.digits})
         if row is None:
             raise ContractNotFound(number)
         return tenure_from(row)
