@@ -4,6 +4,7 @@ import attrs
 
 from siegvo.application.readers.contracts import AwaitedReading, ContractSheet
 from siegvo.application.readers.invoices import KnownInvoice
+from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import ReadingSource
 from siegvo.domain.metering.sent_reading import Review
@@ -26,6 +27,10 @@ SENT = AwaitedReading(
     taken_on=TODAY,
     review=Review.AWAITED,
     state=RequestState.REGISTERED,
+)
+
+DEBITED = attrs.evolve(
+    a_tenure(), payment_mode=PaymentMode.DIRECT_DEBIT, masked_iban="FR76 XXXX XXXX 123"
 )
 
 
@@ -93,18 +98,41 @@ class TestTheWayToTheReadingForm:
 
 
 class TestTheFactsOfAContract:
-    def test_show_a_masked_account_and_say_it_aloud(self) -> None:
-        tenure = attrs.evolve(a_tenure(), masked_iban="FR76 XXXX XXXX 123")
-
-        facts = a_page(a_sheet(tenure=tenure)).facts
-
-        assert facts.iban == "FR76 •••• •••• 123"
-        assert facts.iban_aloud == "I B A N qui finit par 1 2 3"
-
     def test_warn_of_a_suspension(self) -> None:
         page = a_page(a_sheet(tenure=attrs.evolve(a_tenure(), is_suspended=True)))
 
         assert page.standing.startswith("Ce contrat est suspendu.")
+
+
+class TestThePayment:
+    def test_shows_a_masked_account_and_says_it_aloud(self) -> None:
+        card = a_page(a_sheet(tenure=DEBITED)).payment
+
+        assert (card.mode, card.is_debited) == ("Prélèvement à l’échéance", True)
+        assert card.iban == "FR76 •••• •••• 123"
+        assert card.iban_aloud == "I B A N qui finit par 1 2 3"
+
+    def test_shows_no_account_where_nothing_is_debited(self) -> None:
+        card = a_page(a_sheet()).payment
+
+        assert (card.mode, card.iban, card.next_debit) == ("À réception de la facture", "", "")
+
+    def test_tells_the_debit_of_the_last_invoice(self) -> None:
+        known = KnownInvoice(invoice=an_invoice(debit="2026-12-12", left=5_000))
+        sheet = attrs.evolve(a_sheet(tenure=DEBITED), last_invoice=known)
+
+        assert a_page(sheet).payment.next_debit == "50,00\u00a0€ le 12/12/2026"
+
+    def test_tells_no_debit_of_days_gone_by(self) -> None:
+        known = KnownInvoice(invoice=an_invoice(debit="2026-11-21", left=5_000))
+        sheet = attrs.evolve(a_sheet(tenure=DEBITED), last_invoice=known)
+
+        assert a_page(sheet).payment.next_debit == ""
+
+    def test_changes_no_more_once_the_contract_ended(self) -> None:
+        card = a_page(a_sheet(tenure=a_tenure(until="2026-06-30"))).payment
+
+        assert not card.may_change
 
 
 class TestThePage:

@@ -7,9 +7,21 @@ NBSP = "\u202f"
 
 
 def a_column(
-    value: int = 40, *, year: int = 2026, is_hatched: bool = False, cuts: tuple[float, ...] = ()
+    value: int = 40,
+    *,
+    year: int = 2026,
+    is_hatched: bool = False,
+    cuts: tuple[float, ...] = (),
+    breadth: float = 1.0,
 ) -> Column:
-    return Column(value=value, month="juin", year=year, is_hatched=is_hatched, cuts=cuts)
+    return Column(
+        value=value,
+        month="juin",
+        year=year,
+        is_hatched=is_hatched,
+        cuts=cuts,
+        breadth=breadth,
+    )
 
 
 def drawn(*columns: Column, mean: int | None = None) -> Chart:
@@ -25,7 +37,7 @@ class TestTheScale:
             (7, ["0", "5", "10"]),
             (57, ["0", "20", "40", "60"]),
             (60, ["0", "20", "40", "60"]),
-            (61, ["0", "50", "100"]),
+            (61, ["0", "25", "50", "75"]),
             (1250, ["0", "500", f"1{NBSP}000", f"1{NBSP}500"]),
         ],
     )
@@ -54,6 +66,17 @@ class TestABar:
 
         assert (bar.x, bar.middle, bar.end, bar.width) == ("48.8%", "54.8%", "60.8%", "12.0%")
 
+    def test_is_as_wide_as_its_period_was_long(self) -> None:
+        half, whole = drawn(a_column(breadth=0.5), a_column()).bars
+
+        assert (half.width, whole.width) == ("6.0%", "12.0%")
+        assert half.middle == "32.4%"
+
+    def test_is_seen_even_of_a_day_among_years(self) -> None:
+        (bar,) = drawn(a_column(breadth=0.001)).bars
+
+        assert bar.width == "1.8%"
+
     def test_is_cut_where_another_meter_took_over(self) -> None:
         (bar,) = drawn(a_column(60, cuts=(0.25,))).bars
 
@@ -79,6 +102,12 @@ class TestBarsThatFit:
     )
     def test_are_fewer_when_their_figures_are_long(self, value: int, fitting: int) -> None:
         assert bars_that_fit([value] * 20) == fitting
+
+    def test_are_no_fewer_for_figures_that_are_not_drawn(self) -> None:
+        assert bars_that_fit([9_999, *[40] * 8]) == 8
+
+    def test_are_as_many_as_their_figures_as_written_leave_room_for(self) -> None:
+        assert bars_that_fit([12_345] * 9, write=lambda _: "12,3") == 5
 
     def test_are_no_more_than_there_are(self) -> None:
         assert bars_that_fit([40, 50]) == 2

@@ -184,13 +184,20 @@ class TestWhatIsAskedFor:
 
         page = list_page(_found(), WHOLE, contracts=[ended], today=TODAY)
 
-        assert page.ended_on == "31/08/2026"
+        assert "résilié depuis le 31/08/2026" in page.standing
         assert not page.has_any
 
     def test_says_that_a_contract_will_end_on_the_dashboard_only(self) -> None:
         ending = a_held_contract(ended="2026-12-31")
 
-        assert list_page(_found(), WHOLE, contracts=[ending], today=TODAY).ended_on == ""
+        assert list_page(_found(), WHOLE, contracts=[ending], today=TODAY).standing == ""
+
+    def test_says_that_a_contract_is_suspended(self) -> None:
+        suspended = attrs.evolve(a_held_contract(), is_suspended=True)
+
+        page = list_page(_found(), WHOLE, contracts=[suspended], today=TODAY)
+
+        assert page.standing.startswith("Ce contrat est suspendu. Ses factures restent à régler")
 
     def test_is_one_contract_of_several(self) -> None:
         other = InvoiceQuery(contract=ContractNumber("4001"))

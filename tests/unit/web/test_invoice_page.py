@@ -66,6 +66,12 @@ def _facts(page: InvoicePage) -> dict[str, str]:
 
 
 class TestAnInvoice:
+    def test_tells_of_payments_that_overlapped(self) -> None:
+        view = attrs.evolve(_view(), too_much=Money(16_910))
+
+        assert _page().paid_twice == ""
+        assert "169,10\u00a0€ de trop" in invoice_page(view, today=TODAY).paid_twice
+
     def test_says_what_is_left_and_as_of_when(self) -> None:
         page = _page()
 

@@ -1,10 +1,13 @@
 """Line drawings of 24 by 24, as elements ready to print: `icons["check"]` in a template."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
+from jinja2.ext import Extension
 from markupsafe import Markup
 
+_NAMED: Final = re.compile(r'\{\{ icons\["(?P<name>[a-z]+)"\] \}\}')
 _PATHS = {
     "account": '<circle cx="12" cy="8" r="4.5"/><path d="M3.5 21a8.5 8.5 0 0 1 17 0"/>',
     "answer": '<path d="M9 6L3 12l6 6M3 12h11a7 7 0 0 1 7 7"/>',
@@ -45,3 +48,11 @@ def _drawn(paths: str) -> Markup:
 
 
 ICONS: Final[Mapping[str, Markup]] = {name: _drawn(paths) for name, paths in _PATHS.items()}
+
+
+class Drawings(Extension):
+    """Has `{{ icons["check"] }}` written out when a template is compiled, not at each page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        del name, filename
+        return _NAMED.sub(lambda found: ICONS[found["name"]], source)
