@@ -14,9 +14,16 @@ from siegvo.application.ports.unavailable import (
     MailServerUnavailable,
     Unavailable,
 )
-from siegvo.entrypoints.bootstrap import greet_mail_server, lost_keys, open_portal, wall_clock
+from siegvo.entrypoints.bootstrap import (
+    greet_mail_server,
+    lost_keys,
+    old_seals,
+    open_portal,
+    wall_clock,
+)
 from siegvo.entrypoints.data_folder import DataFolderUnusable, make_data_folder
 from siegvo.entrypoints.database import broken_promises, unsafe_sqlite
+from siegvo.entrypoints.diagnosis_of_extras import examine_extras
 from siegvo.entrypoints.diagnosis_of_payments import examine_payments
 from siegvo.entrypoints.diagnosis_of_utility import examine_utility
 from siegvo.entrypoints.extras import ExtraNotInstalled
@@ -49,6 +56,7 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding(Fact.SETTINGS_READ)
     if not settings.public_url.is_secure:
         yield Finding(Fact.NOT_PUBLIC, str(settings.public_url))
+    yield from examine_extras()
     yield _mail_server(settings)
     yield from examine_payments(settings)
     yield from examine_utility(settings.utility)
@@ -90,6 +98,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
             counts = portal.operations.show_counts()
             oldest = portal.notifications.list_mail(most=1)
         yield from (Finding(_LOSSES[use]) for use in sorted(lost_keys(settings)))
+        if old := old_seals(settings):
+            yield Finding(Fact.SEALS_OLD, str(old))
     except ExtraNotInstalled as error:
         yield Finding(Fact.EXTRA_MISSING, str(error))
     except Unavailable as error:

@@ -38,6 +38,8 @@ class Fact(StrEnum):
     NO_SAFE_LOG = "no_safe_log"
     SQLITE_UNSAFE = "sqlite_unsafe"
     EXTRA_MISSING = "extra_missing"
+    NO_PAPERS = "no_papers"
+    NO_PDF_READER = "no_pdf_reader"
     MAIL_SERVER_ANSWERS = "mail_server_answers"
     MAIL_SERVER_SILENT = "mail_server_silent"
     NO_MAIL_SERVER = "no_mail_server"
@@ -55,12 +57,16 @@ class Fact(StrEnum):
     NO_CREDITOR_ID = "no_creditor_id"
     CREDITOR_ID_WRONG = "creditor_id_wrong"
     CREDITOR_KNOWN = "creditor_known"
+    CHANGE_DELAY_SHORT = "change_delay_short"
+    SEALS_OLD = "seals_old"
 
 
 _WARNINGS: Final = frozenset(
     {
         Fact.VARIABLE_UNKNOWN,
         Fact.NOT_PUBLIC,
+        Fact.NO_PAPERS,
+        Fact.NO_PDF_READER,
         Fact.NO_MAIL_SERVER,
         Fact.MAIL_WAITS,
         Fact.MAIL_GIVEN_UP,
@@ -68,6 +74,8 @@ _WARNINGS: Final = frozenset(
         Fact.SIREN_WRONG,
         Fact.VAT_NUMBER_WRONG,
         Fact.NO_CREDITOR_ID,
+        Fact.CHANGE_DELAY_SHORT,
+        Fact.SEALS_OLD,
     }
 )
 _GOOD: Final = frozenset(

@@ -100,6 +100,8 @@ class TestAuditVerify:
         assert result.stderr == (
             "Altéré\u00a0: du n°\u00a01 au n°\u00a03,"
             " 3\u00a0lignes sous sceau, 3\u00a0lignes aujourd’hui.\n"
+            "Copiez cette base avant tout (siegvo db backup), puis comparez-la à une sauvegarde"
+            " plus ancienne.\n"
         )
 
     def test_tells_a_line_that_was_taken_out(self, database: Database) -> None:

@@ -1,4 +1,5 @@
 import json
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -52,7 +53,22 @@ class TestDoctor:
         examined = types("doctor")
 
         assert examined.exit_code == 0
-        assert {line.split()[0] for line in examined.stdout.splitlines()} == {"bien"}
+        *checks, blank, conclusion = examined.stdout.splitlines()
+        assert {line.split()[0] for line in checks} == {"bien"}
+        assert (blank, conclusion) == ("", "Tout va bien.")
+
+    def test_ends_with_what_there_is_to_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SIEGVO_SMTP_URL", "")
+        warned = types("doctor").stdout
+        monkeypatch.setenv("SIEGVO_SMTP_URL", "smtp://127.0.0.1:1")
+        monkeypatch.setenv("SIEGVO_PUBLIC_URL", "http://localhost")
+        wrong = types("doctor").stdout
+
+        assert warned.endswith("\n\nRien à corriger, à surveiller\u00a0: 1.\n")
+        assert wrong.endswith(
+            "\n\nÀ corriger\u00a0: 1, à surveiller\u00a0: 1."
+            " Corrigez, puis relancez siegvo doctor.\n"
+        )
 
     def test_leaves_no_letter_at_the_mail_server(self, sink: MailSink) -> None:
         types("doctor")
@@ -93,6 +109,18 @@ class TestDoctor:
         monkeypatch.setenv("SIEGVO_SMTP_URL", f"smtp+starttls://127.0.0.1:{sink.port}")
 
         assert found() == {"mail_server_silent": "wrong"}
+
+    @pytest.mark.usefixtures("healthy")
+    @pytest.mark.parametrize(
+        ("library", "check"), [("typst", "no_papers"), ("pikepdf", "no_pdf_reader")]
+    )
+    def test_misses_what_makes_and_reads_papers(
+        self, monkeypatch: pytest.MonkeyPatch, library: str, check: str
+    ) -> None:
+        monkeypatch.setitem(sys.modules, library, None)
+
+        assert found() == {check: "warning"}
+        assert "siegvo[papers]" in types("doctor").stdout
 
     def test_asks_for_an_upgrade(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("SIEGVO_DATABASE_URL", f"sqlite:///{tmp_path}/bare.db")
@@ -143,7 +171,31 @@ class TestDoctor:
             verdicts.append(found())
 
         lost = {"passwords_lost", "security_keys_lost", "bank_details_lost"}
-        assert verdicts == [dict.fromkeys(lost, "wrong"), {}]
+        assert verdicts == [dict.fromkeys(lost, "wrong"), {"seals_old": "warning"}]
+
+    def test_counts_what_an_old_secret_seals(
+        self, healthy: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        former, later = "f" * 32, "l" * 32
+        vault = AesVault(
+            ring=KeyRing.derived([former], Use.BANK_DETAILS),
+            index=KeyRing.derived([former], Use.BANK_FINGERPRINTS),
+        )
+        engine = open_engine(healthy)
+        Database.on(engine).know(a_payer(), a_tenure())
+        with Database.on(engine).begin() as work:
+            for number in (1, 2):
+                work.mandates.add(sealed(vault, a_mandate(number)))
+        engine.dispose()
+
+        monkeypatch.setenv("SIEGVO_SECRET_KEY", f"{later},{former}")
+        assert found() == {"seals_old": "warning"}
+        assert "(2)" in types("doctor").stdout
+
+        types("worker", "--once")
+        assert found() == {}
+        monkeypatch.setenv("SIEGVO_SECRET_KEY", later)
+        assert found() == {}
 
     def test_names_a_key_of_the_file_as_such(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -13,7 +13,15 @@ def installed(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def found() -> dict[str, tuple[str, str]]:
     """Return the verdict on each number of the utility, and what it is about."""
     findings = json.loads(types("doctor", "--json").stdout)
-    numbers = ("siren", "vat_number", "no_creditor", "creditor", "setting_refused", "extra")
+    numbers = (
+        "siren",
+        "vat_number",
+        "no_creditor",
+        "creditor",
+        "change_delay",
+        "setting_refused",
+        "extra",
+    )
     return {
         each["check"]: (each["verdict"], each["about"])
         for each in findings
@@ -35,6 +43,7 @@ class TestDoctor:
         [
             ("SEPA_CREDITOR_ID", "FR73ZZZ123456", "utility.sepa_creditor_id"),
             ("IBAN", "FR1520041010050500013M02606", "utility.iban"),
+            ("PAYMENT_CHANGE_DELAY", "-720042", "utility.payment_change_delay"),
         ],
     )
     def test_refuses_numbers_that_cannot_be(
@@ -44,6 +53,16 @@ class TestDoctor:
 
         assert found() == {"setting_refused": ("wrong", about)}
         assert value[4:] not in types("doctor").stdout
+
+    @pytest.mark.parametrize(("hours", "is_told"), [("0", True), ("23", True), ("24", False)])
+    def test_warns_of_a_delay_in_which_nobody_can_object(
+        self, hours: str, monkeypatch: pytest.MonkeyPatch, *, is_told: bool
+    ) -> None:
+        monkeypatch.setenv("SIEGVO_UTILITY_PAYMENT_CHANGE_DELAY", hours)
+
+        told = found().get("change_delay_short")
+
+        assert told == (("warning", f"{hours} h") if is_told else None)
 
     @pytest.mark.parametrize(
         ("name", "value", "check"),

@@ -1,33 +1,19 @@
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import click
 import pytest
 
 from siegvo.entrypoints.cli.main import siegvo
 from tests.support.clerk import types
+from tests.support.commands import every_command
 
-_COMPLETING = {"_SIEGVO_COMPLETE": "bash_complete"}
-
-
-def every_command() -> Iterator[tuple[str, ...]]:
-    pending: list[tuple[tuple[str, ...], click.Command]] = [((), siegvo)]
-    while pending:
-        words, command = pending.pop()
-        yield words
-        if isinstance(command, click.Group):
-            ctx = click.Context(command)
-            for name in command.list_commands(ctx):
-                found = command.get_command(ctx, name)
-                assert found is not None
-                pending.append(((*words, name), found))
+_COMMANDS = [words for words, _ in every_command()]
 
 
 class TestHelp:
-    @pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
+    @pytest.mark.parametrize("words", _COMMANDS, ids=" ".join)
     def test_is_there_for_every_command_in_french(self, words: tuple[str, ...]) -> None:
         result = types(*words, "--help")
 
@@ -36,11 +22,17 @@ class TestHelp:
         assert "Afficher cette aide." in result.stdout
         assert not {"Usage:", "Show this", "Error:"} & set(result.stdout.split("  "))
 
-    @pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
+    @pytest.mark.parametrize("words", _COMMANDS, ids=" ".join)
     def test_leaves_no_word_of_click(self, words: tuple[str, ...]) -> None:
         said = types(*words, "--help").stdout
 
         assert not re.search(r"COMMAND\b|\[ARGS\]|INTEGER|TEXT\b|RANGE", said)
+
+    @pytest.mark.parametrize("words", _COMMANDS, ids=" ".join)
+    def test_cuts_no_line_short(self, words: tuple[str, ...]) -> None:
+        said = types(*words, "--help").stdout.replace("[ARGUMENTS]...", "")
+
+        assert "..." not in said
 
     def test_says_of_each_command_what_the_command_says_of_itself(self) -> None:
         ctx = click.Context(siegvo)
@@ -65,10 +57,17 @@ class TestHelp:
         assert {name for name in loaded if name.startswith("siegvo.")} == {
             "siegvo.entrypoints",
             "siegvo.entrypoints.cli",
+            "siegvo.entrypoints.cli.colour",
+            "siegvo.entrypoints.cli.explained",
             "siegvo.entrypoints.cli.french",
             "siegvo.entrypoints.cli.lazy",
             "siegvo.entrypoints.cli.main",
         }
+
+    def test_puts_each_command_under_its_subject(self) -> None:
+        headings = re.findall(r"^(\w.*)\u00a0:$", types("--help").stdout, re.MULTILINE)
+
+        assert headings == ["Options", *siegvo.subjects, "Exemples"]
 
 
 class TestUsage:
@@ -96,27 +95,12 @@ class TestUsage:
 
         assert "siegvo doctor" in types("stats").stderr
 
-    def test_completes_commands(self) -> None:
-        told = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "from siegvo.entrypoints.cli.main import siegvo; siegvo(prog_name='siegvo')",
-            ],
-            env={**os.environ, **_COMPLETING, "COMP_WORDS": "siegvo db re", "COMP_CWORD": "2"},
-            capture_output=True,
-            check=False,
-            text=True,
-        )
-
-        assert told.stdout.split() == ["plain,restore"]
-
 
 class TestFaultsOfOurs:
     def test_keep_their_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def broken() -> None:
             raise RuntimeError
 
-        monkeypatch.setattr("siegvo.entrypoints.cli.db.load_settings", broken)
+        monkeypatch.setattr("siegvo.entrypoints.cli.db_commands.load_settings", broken)
 
         assert isinstance(types("db", "check").exception, RuntimeError)

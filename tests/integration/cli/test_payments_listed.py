@@ -1,10 +1,12 @@
 import json
 from collections.abc import Iterator
+from uuid import UUID
 
 import attrs
 import pytest
 
 from siegvo.adapters.sql.engine import open_engine
+from siegvo.domain.billing.payment_reference import PaymentReference
 from siegvo.domain.billing.payment_state import PaymentState
 from tests.support.builders.accounts import ALICE, NOON, an_account
 from tests.support.builders.billing import an_invoice
@@ -14,6 +16,9 @@ from tests.support.clerk import types
 from tests.support.database import Database
 
 ODD = attrs.evolve(a_payment(), mismatches=frozenset({"amount", "fiscal_year"}))
+
+SECOND = PaymentReference(UUID(int=4002))
+OTHER_IDOP = "00000000-0000-1000-8000-000000000002"
 
 
 @pytest.fixture
@@ -58,6 +63,18 @@ class TestPayments:
             work.online_payments.add(ODD)
 
         assert "exercice, montant" in types("payments", "list").stdout
+
+    def test_show_an_invoice_that_was_paid_twice(self, database: Database) -> None:
+        again = a_payment(SECOND, idop=OTHER_IDOP, state=PaymentState.PAID)
+        with database.begin() as work:
+            work.online_payments.add(a_payment(state=PaymentState.PAID))
+            work.online_payments.add(again)
+
+        shown = " ".join(types("payments", "list").stdout.split())
+        both = json.loads(types("payments", "list", "--json").stdout)
+
+        assert shown.count("payée deux fois") == 2
+        assert [each["is_invoice_paid_twice"] for each in both] == [True, True]
 
     def test_are_chosen_by_how_far_they_came(self, database: Database) -> None:
         with database.begin() as work:

@@ -13,12 +13,22 @@ from siegvo.domain.accounts.registration import RegistrationLapsed
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.entrypoints.cli.accounts_looked_at import list_accounts, show
 from siegvo.entrypoints.cli.actor import clerk
+from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.output import say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.unlink import unlink
 from siegvo.entrypoints.cli.values import Parsed
 
 
-@click.group(help="Comptes des abonnés.")
+@click.group(
+    cls=Room,
+    help="Comptes des abonnés.",
+    examples={
+        "siegvo accounts list": "tous les comptes",
+        "siegvo accounts show odile.marchal@exemple.fr": "où en est une personne",
+        "siegvo accounts unlock odile.marchal@exemple.fr": "la laisser entrer aussitôt",
+    },
+)
 def accounts() -> None: ...
 
 
@@ -31,7 +41,13 @@ _ADDRESS = Parsed("adresse e-mail", EmailAddress.parse)
 _email = click.argument("email", metavar="E-MAIL", type=_ADDRESS)
 
 
-@accounts.command()
+@accounts.command(
+    examples={
+        "siegvo accounts activate odile.marchal@exemple.fr": "",
+        "siegvo accounts activate odile.marchal@exemple.fr \\\n"
+        "    --registered-at '23/11/2026 09:40'": "si plusieurs inscriptions attendent",
+    },
+)
 @_email
 @click.option(
     "--registered-at",
@@ -54,15 +70,30 @@ def activate(portal: Portal, *, email: EmailAddress, registered_at: datetime | N
         message = f"{explain(refusal)} Puis\u00a0: --registered-at 'JJ/MM/AAAA HH:MM'"
         raise click.ClickException(message) from refusal
     except (RegistrationNotFound, RegistrationLapsed) as refusal:
-        message = f"Aucune inscription n’attend à l’adresse {email}."
+        message = (
+            f"Aucune inscription n’attend à l’adresse {email}. Demandez à la personne de"
+            " s’inscrire, et vérifiez l’adresse avec elle."
+        )
         raise click.ClickException(message) from refusal
     except AddressTaken as refusal:
-        message = f"L’adresse {email} a déjà un compte actif."
+        message = (
+            f"L’adresse {email} a déjà un compte actif. La personne se connecte, ou choisit"
+            " «\u00a0Mot de passe oublié\u00a0»."
+        )
         raise click.ClickException(message) from refusal
     click.echo(f"Le compte {email} est actif.")
+    say_next("La personne se connecte avec le mot de passe de son inscription.")
 
 
-@accounts.command()
+@accounts.command(
+    short_help="Laisser entrer quelqu’un que des essais manqués font attendre.",
+    examples={
+        "siegvo accounts unlock odile.marchal@exemple.fr": "",
+        "siegvo accounts unlock odile.marchal@exemple.fr --end-sessions": (
+            "son téléphone est perdu, ou volé"
+        ),
+    },
+)
 @_email
 @click.option(
     "--end-sessions",
@@ -79,7 +110,11 @@ def unlock(portal: Portal, *, email: EmailAddress, end_sessions: bool) -> None:
         click.echo(f"Sessions terminées\u00a0: {ended}.")
 
 
-@accounts.command("change-email")
+@accounts.command(
+    "change-email",
+    short_help="Changer l’adresse d’un abonné.",
+    examples={"siegvo accounts change-email odile@exemple.fr o.marchal@exemple.org": ""},
+)
 @click.argument("old", metavar="ACTUELLE", type=_ADDRESS)
 @click.argument("new", metavar="NOUVELLE", type=_ADDRESS)
 @pass_portal
@@ -92,12 +127,20 @@ def change_email(portal: Portal, *, old: EmailAddress, new: EmailAddress) -> Non
     try:
         portal.accounts.change_address_by_staff(old, new, actor=clerk())
     except AddressTaken as refusal:
-        message = f"L’adresse {new} a déjà un compte actif."
+        message = (
+            f"L’adresse {new} a déjà un compte actif. Demandez-en une autre à la personne, ou"
+            f" voyez ce compte\u00a0: siegvo accounts show {new}"
+        )
         raise click.ClickException(message) from refusal
     click.echo(f"Le compte {old} a maintenant l’adresse {new}.")
 
 
-@accounts.command()
+@accounts.command(
+    examples={
+        "siegvo accounts delete odile.marchal@exemple.fr": "",
+        "siegvo accounts delete odile.marchal@exemple.fr --yes": "sans rien demander",
+    },
+)
 @_email
 @click.option("--yes", is_flag=True, help="Ne pas demander de confirmation.")
 @pass_portal
@@ -106,8 +149,13 @@ def delete(portal: Portal, *, email: EmailAddress, yes: bool) -> None:
 
     Seul l’accès au portail est supprimé\u00a0: contrats, factures et prélèvements continuent.
     """
-    if not yes and click.prompt("Retapez l’adresse du compte à supprimer").strip() != str(email):
-        message = "Ce n’est pas la même adresse\u00a0: rien n’est supprimé."
+    if not yes and _typed_again() != str(email):
+        message = "Ce n’est pas la même adresse\u00a0: rien n’est supprimé. Recommencez."
         raise click.ClickException(message)
     portal.accounts.delete_by_staff(email, actor=clerk())
     click.echo(f"Le compte {email} est supprimé.")
+
+
+def _typed_again() -> str:
+    question = "Retapez l’adresse du compte à supprimer"
+    return str(click.prompt(question, prompt_suffix="\u00a0: ")).strip()

@@ -9,13 +9,18 @@ from siegvo.adapters.french.values import say
 from siegvo.application.portal import Portal
 from siegvo.application.readers.accounts import AccountCard, AccountLine
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.entrypoints.cli.explained import Explained
 from siegvo.entrypoints.cli.output import json_option, print_json, print_table
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
 
 
-@click.command("list")
+@click.command(
+    "list",
+    cls=Explained,
+    examples={"siegvo accounts list": "", "siegvo accounts list --json": "pour un programme"},
+)
 @json_option
 @pass_portal
 def list_accounts(portal: Portal, *, as_json: bool) -> None:
@@ -29,7 +34,13 @@ def list_accounts(portal: Portal, *, as_json: bool) -> None:
         click.echo("Il n’y a encore aucun compte.")
 
 
-@click.command()
+@click.command(
+    cls=Explained,
+    examples={
+        "siegvo accounts show odile.marchal@exemple.fr": "",
+        "siegvo accounts show odile.marchal@exemple.fr --json": "pour un programme",
+    },
+)
 @click.argument("email", metavar="E-MAIL", type=Parsed("adresse e-mail", EmailAddress.parse))
 @json_option
 @pass_portal
@@ -39,7 +50,7 @@ def show(portal: Portal, *, email: EmailAddress, as_json: bool) -> None:
     if as_json:
         print_json(attrs.asdict(card, recurse=False))
     else:
-        print_table(Table(headings=("", "Compte"), rows=_facts(card)))
+        print_table(Table(headings=("", "Compte"), rows=_facts(card), elastic={1: 40}))
 
 
 def _table(lines: Iterable[AccountLine]) -> Table:
@@ -55,6 +66,8 @@ def _table(lines: Iterable[AccountLine]) -> Table:
             for line in lines
         ],
         figures=frozenset({3}),
+        elastic={0: 20},
+        details={1: " à ", 2: " à "},
     )
 
 

@@ -12,25 +12,39 @@ from siegvo.adapters.french.values import PARIS, number, say
 from siegvo.application.operations.verify_audit import AlteredStretch, Verification
 from siegvo.application.portal import Portal
 from siegvo.application.readers.audit import AuditLine
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.audit_words import about, what, who
+from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
 
 _A_WEEK: Final = timedelta(days=7)
-_ACTORS: Final = {
-    "subscriber": "compte",
-    "staff": "service",
-    "portal": "portail",
-    "stranger": "visiteur",
-}
+_EVIDENCE: Final = (
+    "Copiez cette base avant tout (siegvo db backup), puis comparez-la à une sauvegarde plus"
+    " ancienne."
+)
 
 
-@click.group(help="Journal de ce qui peut être contesté un jour.")
+@click.group(
+    cls=Room,
+    help="Journal de ce qui peut être contesté un jour.",
+    examples={
+        "siegvo audit list --since 01/11/2026": "qui a fait quoi",
+        "siegvo audit verify": "le journal est-il intact\u00a0?",
+    },
+)
 def audit() -> None: ...
 
 
-@audit.command(name="list")
+@audit.command(
+    name="list",
+    examples={
+        "siegvo audit list": "les sept derniers jours",
+        "siegvo audit list --since 01/11/2026": "",
+        "siegvo audit list --since 01/11/2026 --json": "pour un programme",
+    },
+)
 @click.option(
     "--since",
     type=Parsed("date", parse_day),
@@ -50,7 +64,10 @@ def list_(portal: Portal, *, since: date | None, as_json: bool) -> None:
         click.echo("Rien n’est noté depuis ce jour.")
 
 
-@audit.command()
+@audit.command(
+    short_help="Vérifier que rien n’a été changé, ajouté ni retiré.",
+    examples={"siegvo audit verify": "", "siegvo audit verify --json": "pour un programme"},
+)
 @json_option
 @click.pass_context
 @pass_portal
@@ -77,31 +94,36 @@ def _beginning(day: date | None) -> datetime:
 
 
 def _table(lines: Iterable[AuditLine]) -> Table:
-    headings = ("N°", "Quand", "Qui", "Nom", "Fait", "Objet", "D’où")
-    rows = [
-        (
-            str(line.number),
-            say(line.at),
-            _ACTORS.get(line.actor_kind, line.actor_kind),
-            line.actor_name or "–",
-            line.gesture,
-            line.subject or "–",
-            line.origin or "–",
-        )
-        for line in lines
-    ]
-    return Table(headings=headings, rows=rows, figures=frozenset({0}))
+    return Table(
+        headings=("N°", "Quand", "Qui", "Fait", "Objet", "D’où"),
+        rows=[
+            (
+                str(line.number),
+                say(line.at),
+                who(line),
+                what(line),
+                about(line),
+                line.origin or "–",
+            )
+            for line in lines
+        ],
+        figures=frozenset({0}),
+        elastic={2: 10, 3: 12, 4: 10, 5: 7},
+    )
 
 
 def _tell(found: Verification) -> None:
     for stretch in found.altered:
         click.echo(_said(stretch), err=True)
+    if not found.is_intact:
+        click.echo(_EVIDENCE, err=True)
     if found.is_intact and found.last:
         click.echo(f"Le journal est intact\u00a0: {_lines(found.sealed)} sous sceau.")
     if found.unsealed:
         click.echo(f"{_lines(found.unsealed)} pas encore sous sceau.")
     if found.last:
         click.echo(f"Dernier sceau, n°\u00a0{found.last.upto}\u00a0: {found.last.seal}")
+        say_next("Gardez-le ailleurs\u00a0: il doit toujours figurer dans le journal.")
     elif not found.unsealed:
         click.echo("Le journal est vide.")
 

@@ -9,6 +9,7 @@ from siegvo.application.exchange.report import ImportReport
 from siegvo.application.portal import Portal
 from siegvo.application.ports.feeds import Refuse
 from siegvo.entrypoints.cli.actor import clerk
+from siegvo.entrypoints.cli.explained import Explained
 from siegvo.entrypoints.cli.import_run import Asked, asked_options, run_import
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.exchange_files import (
@@ -20,7 +21,13 @@ from siegvo.entrypoints.exchange_files import (
 )
 
 
-@click.command()
+@click.command(
+    cls=Explained,
+    examples={
+        "siegvo import invoices factures.csv --pdf-dir pdf": "",
+        "siegvo import invoices factures.csv --dry-run": "essayer d’abord",
+    },
+)
 @asked_options
 @click.option(
     "--pdf-dir",
@@ -50,7 +57,11 @@ def invoices(portal: Portal, /, *, pdf_dir: Path | None = None, **typed: Any) ->
     run_import(asked, run)
 
 
-@click.command("invoice-lines")
+@click.command(
+    "invoice-lines",
+    cls=Explained,
+    examples={"siegvo import invoice-lines lignes-factures.csv": ""},
+)
 @asked_options
 @pass_portal
 def invoice_lines(portal: Portal, /, **typed: Any) -> None:
@@ -66,7 +77,7 @@ def invoice_lines(portal: Portal, /, **typed: Any) -> None:
     run_import(asked, run)
 
 
-@click.command()
+@click.command(cls=Explained, examples={"siegvo import collections encaissements.csv": ""})
 @asked_options
 @pass_portal
 def collections(portal: Portal, /, **typed: Any) -> None:

@@ -8,7 +8,8 @@ from siegvo.application.contracts.staff_contracts import ContractRecord, TenureR
 from siegvo.application.portal import Portal
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.entrypoints.cli.actor import clerk
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
@@ -18,11 +19,24 @@ _number = click.argument(
 )
 
 
-@click.group(help="Contrats et clés de sécurité.")
+@click.group(
+    cls=Room,
+    help="Contrats et clés de sécurité.",
+    examples={
+        "siegvo contracts show 100214873": "à qui il est, qui le voit",
+        "siegvo contracts new-key 100214873": "quand quelqu’un d’autre connaît la clé",
+    },
+)
 def contracts() -> None: ...
 
 
-@contracts.command()
+@contracts.command(
+    short_help="Montrer un contrat, ses redevables et les comptes liés.",
+    examples={
+        "siegvo contracts show 100214873": "",
+        "siegvo contracts show 100214873 --json": "pour un programme",
+    },
+)
 @_number
 @json_option
 @pass_portal
@@ -40,11 +54,12 @@ def show(portal: Portal, *, number: ContractNumber, as_json: bool) -> None:
         Table(
             headings=("Redevable", "Nom", "Du", "Au", "Clé", "Comptes liés"),
             rows=[_row(tenure) for tenure in record.tenures],
+            elastic={1: 12, 5: 30},
         )
     )
 
 
-@contracts.command()
+@contracts.command(examples={"siegvo contracts new-key 100214873": ""})
 @_number
 @pass_portal
 def new_key(portal: Portal, *, number: ContractNumber) -> None:
@@ -56,6 +71,9 @@ def new_key(portal: Portal, *, number: ContractNumber) -> None:
     """
     key = portal.contracts.renew_key(number, actor=clerk())
     click.echo(f"Nouvelle clé du contrat {number}\u00a0: {key.text}")
+    say_next(
+        "Elle ne s’affiche qu’une fois\u00a0: transmettez-la au redevable et à la facturation."
+    )
 
 
 def _facts(record: ContractRecord) -> dict[str, object]:

@@ -1,88 +1,28 @@
-"""Commands about the database."""
+"""The group of commands about the database, which are loaded when they are called."""
 
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import Final
 
 import click
 
-from siegvo.entrypoints.cli.os_words import reason
-from siegvo.entrypoints.cli.output import json_option, print_json
-from siegvo.entrypoints.database import (
-    back_up_database,
-    pending_upgrades,
-    restore_database,
-    upgrade_database,
+from siegvo.entrypoints.cli.lazy import LazyGroup
+
+_HERE: Final = "siegvo.entrypoints.cli.db_commands"
+
+
+@click.group(
+    cls=LazyGroup,
+    help="Base de données.",
+    subjects={
+        "Commandes": {
+            "upgrade": (f"{_HERE}:upgrade", "Préparer la base de données, ou la mettre à jour."),
+            "check": (f"{_HERE}:check", "Dire si la base de données est à jour."),
+            "backup": (f"{_HERE}:backup", "Copier la base de données dans un fichier."),
+            "restore": (f"{_HERE}:restore", "Remettre la base dans l’état gardé dans un fichier."),
+        }
+    },
+    examples={
+        "siegvo db upgrade": "à l’installation, et après chaque mise à jour",
+        "siegvo db backup /srv/sauvegardes/siegvo.db": "chaque nuit",
+    },
 )
-from siegvo.entrypoints.settings_loading import load_settings
-
-
-@click.group(help="Base de données.")
 def db() -> None: ...
-
-
-@db.command()
-def upgrade() -> None:
-    """Préparer la base de données, ou la mettre à jour.
-
-    Sans danger si rien n’est à faire, et si plusieurs machines le font en même temps.
-    """
-    steps = upgrade_database(load_settings())
-    if steps:
-        click.echo(f"La base de données est à jour ({', '.join(steps)}).")
-    else:
-        click.echo("La base de données était déjà à jour.")
-
-
-@db.command()
-@json_option
-@click.pass_context
-def check(ctx: click.Context, *, as_json: bool) -> None:
-    """Dire si la base de données est à jour."""
-    steps = pending_upgrades(load_settings())
-    if as_json:
-        print_json({"up_to_date": not steps, "pending": steps})
-    elif not steps:
-        click.echo("La base de données est à jour.")
-    if steps:
-        click.echo(
-            f"La base de données n’est pas à jour ({', '.join(steps)})."
-            " Préparez-la\u00a0: siegvo db upgrade",
-            err=True,
-        )
-        ctx.exit(1)
-
-
-@db.command()
-@click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path, dir_okay=False))
-def backup(file: Path) -> None:
-    """Copier la base de données dans FICHIER, sans arrêter le portail.
-
-    Gardez avec cette copie le dossier des données\u00a0: il contient les clés du portail,
-    sans lesquelles les mots de passe et les clés de sécurité ne valent plus rien.
-    """
-    try:
-        back_up_database(load_settings(), file)
-    except OSError as trouble:
-        message = f"Le fichier {file} ne peut pas être écrit ({reason(trouble)})."
-        raise click.ClickException(message) from trouble
-    click.echo(f"La base de données est copiée dans {file}.")
-
-
-@db.command()
-@click.argument(
-    "file", metavar="FICHIER", type=click.Path(path_type=Path, exists=True, dir_okay=False)
-)
-def restore(file: Path) -> None:
-    """Remettre la base de données dans l’état gardé dans FICHIER.
-
-    L’état qu’elle a maintenant est d’abord copié dans le dossier des données.
-    """
-    settings = load_settings()
-    before = settings.data_dir / f"avant-restauration-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
-    if restore_database(settings, file, keeping=before):
-        click.echo(f"L’état d’avant est gardé dans {before}.")
-    click.echo("La base de données est restaurée.")
-    if pending_upgrades(settings):
-        click.echo(
-            "Elle date d’une version plus ancienne. Mettez-la à jour\u00a0: siegvo db upgrade"
-        )

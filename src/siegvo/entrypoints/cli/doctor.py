@@ -1,119 +1,19 @@
 """The command that says what is wrong, and how to mend it."""
 
 import os
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Final
 
 import click
 
-from siegvo.entrypoints.cli.output import json_option, print_json
-from siegvo.entrypoints.cli.setting_words import told
+from siegvo.entrypoints.cli.doctor_words import sentence_on
+from siegvo.entrypoints.cli.explained import Explained
+from siegvo.entrypoints.cli.output import json_option, print_json, terminal_width
 from siegvo.entrypoints.diagnosis import examine
-from siegvo.entrypoints.findings import Fact, Finding, Verdict
+from siegvo.entrypoints.findings import Finding, Verdict
 
-_MEND: Final = (
-    "le portail n’a plus le secret de leur enregistrement. Remettez-le derrière le nouveau,"
-    " séparé par une virgule, dans SIEGVO_SECRET_KEY ou dans le fichier secret-key."
-)
-_SENTENCES: Final[Mapping[Fact, str]] = {
-    Fact.SETTINGS_READ: "Les réglages sont lisibles.",
-    Fact.SETTINGS_FILE_UNREADABLE: (
-        "Le fichier de réglages {about} ne peut pas être lu, ou n’est pas du TOML."
-    ),
-    Fact.VARIABLE_UNKNOWN: "La variable {about} n’existe pas\u00a0; vérifiez comment elle s’écrit.",
-    Fact.NOT_PUBLIC: (
-        "L’adresse {about} ne sert que cette machine. Pour ouvrir le portail aux abonnés,"
-        " donnez à SIEGVO_PUBLIC_URL une adresse en https://"
-    ),
-    Fact.FOLDER_WRITABLE: "Le dossier des données {about} est prêt.",
-    Fact.FOLDER_NOT_WRITABLE: (
-        "Le portail ne peut pas écrire dans le dossier {about}. Donnez-lui ce dossier,"
-        " ou choisissez-en un autre par SIEGVO_DATA_DIR."
-    ),
-    Fact.SECRETS_KEPT: "Les secrets sont bien gardés.",
-    Fact.SECRETS_EXPOSED: (
-        "D’autres peuvent lire les secrets du portail. Corrigez\u00a0: chmod 600 {about}"
-    ),
-    Fact.PASSWORDS_LOST: f"Des mots de passe d’abonnés n’ouvrent plus rien\u00a0: {_MEND}",
-    Fact.SECURITY_KEYS_LOST: f"Des clés de sécurité n’ouvrent plus rien\u00a0: {_MEND}",
-    Fact.BANK_DETAILS_LOST: f"Des comptes bancaires ne peuvent plus être lus\u00a0: {_MEND}",
-    Fact.DATABASE_READY: "La base de données répond et elle est à jour.",
-    Fact.DATABASE_UNREACHABLE: (
-        "La base de données ne répond pas. Vérifiez SIEGVO_DATABASE_URL, et que le serveur tourne."
-    ),
-    Fact.DATABASE_NOT_UPGRADED: (
-        "La base de données n’est pas à jour. Préparez-la\u00a0: siegvo db upgrade"
-    ),
-    Fact.DATABASE_TOO_NEW: (
-        "La base de données a été mise à jour par une version plus récente du portail."
-        " Installez cette version."
-    ),
-    Fact.DATABASE_DURABLE: "La base de données garde ce qu’elle promet, même sans courant.",
-    Fact.DATABASE_NOT_DURABLE: (
-        "La base de données peut perdre ce qu’elle a promis ({about})."
-        " Corrigez ce réglage du serveur."
-    ),
-    Fact.NO_SAFE_LOG: (
-        "SQLite ne peut pas garder son journal dans ce dossier. Placez la base de données"
-        " sur un disque de cette machine."
-    ),
-    Fact.SQLITE_UNSAFE: (
-        "SQLite {about} peut abîmer la base de données. Installez pysqlite3,"
-        " ou un Python livré avec SQLite 3.51.3 ou plus récent."
-    ),
-    Fact.EXTRA_MISSING: "Il manque un complément. Installez-le\u00a0: {about}",
-    Fact.MAIL_SERVER_ANSWERS: "Le serveur de courrier {about} répond.",
-    Fact.MAIL_SERVER_SILENT: (
-        "Le serveur de courrier {about} ne répond pas comme il faut. Vérifiez SIEGVO_SMTP_URL."
-    ),
-    Fact.NO_MAIL_SERVER: (
-        "Sans serveur de courrier, les courriels attendent. Donnez-en un par SIEGVO_SMTP_URL."
-    ),
-    Fact.MAIL_WAITS: (
-        "Des courriels attendent depuis plus d’un quart d’heure ({about})."
-        " Vérifiez que siegvo worker tourne."
-    ),
-    Fact.MAIL_GIVEN_UP: (
-        "Des courriels n’ont pas pu être envoyés ({about}). Voyez pourquoi\u00a0: siegvo mail list"
-    ),
-    Fact.MAIL_LEAVES: "Aucun courriel n’est en retard.",
-    Fact.PAYFIP_INCOMPLETE: (
-        "Il manque {about}\u00a0: personne ne peut payer en ligne. Donnez l’adresse de PayFiP et le"
-        " numéro de client, ou aucun des deux."
-    ),
-    Fact.PAYFIP_SIMULATED: (
-        "L’adresse {about} est celle d’un simulateur de PayFiP\u00a0: des factures passeraient pour"
-        " payées sans l’être. Donnez celle du Trésor public par SIEGVO_PAYFIP_URL."
-    ),
-    Fact.PAYFIP_IN_TEST: (
-        "PayFiP est en mode {about}, celui des essais. Pour encaisser les abonnés, écrivez W"
-        " dans SIEGVO_PAYFIP_MODE."
-    ),
-    Fact.PAYFIP_ANSWERS: "PayFiP répond et connaît le numéro de client\u00a0: {about}.",
-    Fact.PAYFIP_REFUSES: (
-        "PayFiP refuse le numéro de client ({about}). Vérifiez SIEGVO_PAYFIP_CLIENT."
-    ),
-    Fact.PAYFIP_SILENT: (
-        "PayFiP ne répond pas comme il faut à l’adresse {about}. Vérifiez SIEGVO_PAYFIP_URL, et que"
-        " cette machine peut sortir vers cette adresse."
-    ),
-    Fact.SIREN_WRONG: (
-        "Le SIREN {about} n’existe pas. Vérifiez siren, dans la section [utility] des réglages."
-    ),
-    Fact.VAT_NUMBER_WRONG: (
-        "Le numéro de TVA {about} n’est pas celui du SIREN. Vérifiez vat_number, dans la section"
-        " [utility] des réglages."
-    ),
-    Fact.NO_CREDITOR_ID: (
-        "Sans identifiant créancier SEPA (ICS), personne ne peut signer de mandat de prélèvement."
-        " Donnez-le par sepa_creditor_id, dans la section [utility] des réglages."
-    ),
-    Fact.CREDITOR_ID_WRONG: (
-        "L’identifiant créancier SEPA (ICS) {about} n’existe pas. Recopiez celui que la Banque de"
-        " France a attribué."
-    ),
-    Fact.CREDITOR_KNOWN: "L’identifiant créancier SEPA (ICS) est {about}.",
-}
 _MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.GOOD: click.style("bien      ", fg="green"),
     Verdict.WARNING: click.style("attention ", fg="yellow"),
@@ -121,7 +21,10 @@ _MARKS: Final[Mapping[Verdict, str]] = {
 }
 
 
-@click.command()
+@click.command(
+    cls=Explained,
+    examples={"siegvo doctor": "", "siegvo doctor --json": "pour la surveillance"},
+)
 @json_option
 @click.pass_context
 def doctor(ctx: click.Context, *, as_json: bool) -> None:
@@ -134,9 +37,36 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
         print_json([_plain(finding) for finding in findings])
     else:
         for finding in findings:
-            click.echo(f"{_MARKS[finding.verdict]}  {_sentence(finding)}")
+            click.echo(f"{_MARKS[finding.verdict]}  {_beside_the_mark(sentence_on(finding))}")
+        click.echo(f"\n{_conclusion(findings)}")
     if any(finding.verdict is Verdict.WRONG for finding in findings):
         ctx.exit(1)
+
+
+def _beside_the_mark(sentence: str) -> str:
+    """Fold a sentence, on a terminal, so that the marks stand in a column of their own."""
+    margin = len(click.unstyle(_MARKS[Verdict.GOOD])) + 2
+    width = terminal_width()
+    if width is None or width <= 2 * margin:
+        return sentence
+    # A path or an address is something to copy: it is never cut.
+    lines = [
+        line
+        for part in sentence.splitlines()
+        for line in wrap(part, width - margin, break_long_words=False, break_on_hyphens=False)
+    ]
+    return f"\n{' ' * margin}".join(lines)
+
+
+def _conclusion(findings: Sequence[Finding]) -> str:
+    verdicts = Counter(finding.verdict for finding in findings)
+    wrong, warned = verdicts[Verdict.WRONG], verdicts[Verdict.WARNING]
+    if wrong:
+        also = f", à surveiller\u00a0: {warned}" if warned else ""
+        return f"À corriger\u00a0: {wrong}{also}. Corrigez, puis relancez siegvo doctor."
+    if warned:
+        return f"Rien à corriger, à surveiller\u00a0: {warned}."
+    return "Tout va bien."
 
 
 def _plain(finding: Finding) -> Mapping[str, str]:
@@ -144,11 +74,5 @@ def _plain(finding: Finding) -> Mapping[str, str]:
         "check": finding.fact,
         "verdict": finding.verdict,
         "about": finding.about,
-        "sentence": _sentence(finding),
+        "sentence": sentence_on(finding),
     }
-
-
-def _sentence(finding: Finding) -> str:
-    if finding.fault:
-        return told(finding.about, finding.fault)
-    return _SENTENCES[finding.fact].format(about=finding.about)

@@ -11,6 +11,7 @@ from siegvo.application.portal import Portal
 from siegvo.domain.documents.document import Document, Title
 from siegvo.domain.documents.slug import Slug
 from siegvo.entrypoints.cli.actor import clerk
+from siegvo.entrypoints.cli.explained import Room
 from siegvo.entrypoints.cli.os_words import reason
 from siegvo.entrypoints.cli.output import json_option, print_json, print_table
 from siegvo.entrypoints.cli.portal import pass_portal
@@ -20,11 +21,21 @@ from siegvo.entrypoints.cli.values import Parsed
 _SLUG = Parsed("nom", Slug.parse)
 
 
-@click.group(help="Documents à télécharger par tous.")
+@click.group(
+    cls=Room,
+    help="Documents à télécharger par tous.",
+    examples={
+        "siegvo documents list": "",
+        'siegvo documents publish reglement.pdf --title "Règlement du service de l’eau"': "",
+    },
+)
 def documents() -> None: ...
 
 
-@documents.command(name="list")
+@documents.command(
+    name="list",
+    examples={"siegvo documents list": "", "siegvo documents list --json": "pour un programme"},
+)
 @json_option
 @pass_portal
 def list_(portal: Portal, *, as_json: bool) -> None:
@@ -38,7 +49,15 @@ def list_(portal: Portal, *, as_json: bool) -> None:
         click.echo("Aucun document n’est publié.")
 
 
-@documents.command()
+@documents.command(
+    short_help="Publier un document PDF, ou une autre version.",
+    examples={
+        'siegvo documents publish reglement.pdf --title "Règlement du service de l’eau"': "",
+        'siegvo documents publish tarifs.pdf --title "Tarifs 2027" --slug tarifs': (
+            "une autre version, à la même adresse"
+        ),
+    },
+)
 @click.argument(
     "file",
     metavar="FICHIER",
@@ -59,16 +78,13 @@ def list_(portal: Portal, *, as_json: bool) -> None:
 )
 @pass_portal
 def publish(portal: Portal, *, file: Path, title: Title, slug: Slug | None) -> None:
-    """Publier un document PDF, ou en publier une autre version sous le même nom.
-
-    \b
-    Exemple\u00a0:
-      siegvo documents publish reglement.pdf --title "Règlement du service de l’eau"
-    """  # noqa: D301 (click reads the backspace)
+    """Publier un document PDF, ou en publier une autre version sous le même nom."""
     try:
         content = file.read_bytes()
     except OSError as trouble:
-        message = f"{file} ne peut pas être lu\u00a0: {reason(trouble)}."
+        message = (
+            f"{file} ne peut pas être lu\u00a0: {reason(trouble)}. Corrigez cela, puis recommencez."
+        )
         raise click.ClickException(message) from trouble
     document = portal.documents.publish_document(content, title=title, slug=slug, actor=clerk())
     click.echo(
@@ -77,7 +93,7 @@ def publish(portal: Portal, *, file: Path, title: Title, slug: Slug | None) -> N
     )
 
 
-@documents.command()
+@documents.command(examples={"siegvo documents withdraw reglement-eau-potable": ""})
 @click.argument("slug", metavar="NOM", type=_SLUG)
 @pass_portal
 def withdraw(portal: Portal, *, slug: Slug) -> None:
@@ -110,4 +126,6 @@ def _table(found: Iterable[Document]) -> Table:
             for document in found
         ],
         figures=frozenset({2, 3}),
+        elastic={1: 12},
+        details={5: " à "},
     )

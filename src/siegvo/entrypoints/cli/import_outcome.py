@@ -8,7 +8,7 @@ import click
 from siegvo.adapters.french.explain import explain
 from siegvo.adapters.french.values import number
 from siegvo.application.exchange.report import ImportReport, Warned
-from siegvo.entrypoints.cli.output import print_json
+from siegvo.entrypoints.cli.output import print_json, say_next
 from siegvo.entrypoints.cli.rejected import Rejected
 
 
@@ -26,6 +26,8 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
         return
     _say_care(outcome)
     click.echo("\n".join(_summary(outcome.report)))
+    if outcome.report.is_dry_run:
+        say_next("Pour de bon\u00a0: la même commande, sans --dry-run.")
 
 
 def _facts(outcome: Outcome) -> dict[str, object]:

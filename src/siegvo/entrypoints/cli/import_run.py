@@ -61,7 +61,10 @@ def run_import(asked: Asked, run: Run) -> None:
         ):
             report = run(file, watch, rejected.refuse)
     except OSError as trouble:
-        message = f"{asked.file} ne peut pas être lu\u00a0: {reason(trouble)}."
+        message = (
+            f"{asked.file} ne peut pas être lu\u00a0: {reason(trouble)}. Corrigez cela, puis"
+            " recommencez\u00a0: rien ne sera compté deux fois."
+        )
         raise click.ClickException(message) from trouble
     say_outcome(Outcome(file=asked.file, report=report, rejected=rejected), as_json=asked.as_json)
     if report.rejected:

@@ -10,16 +10,34 @@ from siegvo.application.portal import Portal
 from siegvo.application.ports.feeds import Refuse
 from siegvo.entrypoints.cli.actor import clerk
 from siegvo.entrypoints.cli.billing_imports import collections, invoice_lines, invoices
+from siegvo.entrypoints.cli.explained import Room
 from siegvo.entrypoints.cli.import_run import Asked, asked_options, run_import
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.exchange_files import Watch, open_contracts, open_meters, open_readings
 
 
-@click.group("import", help="Recevoir un fichier de la facturation.")
+@click.group(
+    "import",
+    cls=Room,
+    help="Recevoir un fichier de la facturation.",
+    examples={
+        "siegvo import contracts contrats.csv --dry-run": "essayer, sans rien enregistrer",
+        "siegvo import contracts contrats.csv": "",
+        "siegvo import readings releves.csv": "",
+    },
+)
 def imports() -> None: ...
 
 
-@imports.command()
+@imports.command(
+    examples={
+        "siegvo import contracts contrats.csv --dry-run": "essayer d’abord",
+        "siegvo import contracts contrats.csv": "",
+        "siegvo import contracts contrats.csv --reject-file rejets.csv --json": (
+            "pour un programme"
+        ),
+    },
+)
 @asked_options
 @click.option(
     "--confirm",
@@ -58,7 +76,7 @@ def contracts(
     run_import(asked, run)
 
 
-@imports.command()
+@imports.command(examples={"siegvo import meters compteurs.csv": ""})
 @asked_options
 @pass_portal
 def meters(portal: Portal, /, **typed: Any) -> None:
@@ -74,7 +92,7 @@ def meters(portal: Portal, /, **typed: Any) -> None:
     run_import(asked, run)
 
 
-@imports.command()
+@imports.command(examples={"siegvo import readings releves.csv": ""})
 @asked_options
 @pass_portal
 def readings(portal: Portal, /, **typed: Any) -> None:

@@ -12,7 +12,8 @@ from siegvo.application.readers.links import WaitingLink
 from siegvo.domain.contracts.doubt import Doubt
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.entrypoints.cli.actor import clerk
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
@@ -30,11 +31,22 @@ _reference = click.argument(
 )
 
 
-@click.group(help="Rattachements qui attendent le service.")
+@click.group(
+    cls=Room,
+    help="Rattachements qui attendent le service.",
+    examples={
+        "siegvo links list": "ce qui attend",
+        "siegvo links approve D-2026-000123": "la personne est bien du redevable",
+    },
+)
 def links() -> None: ...
 
 
-@links.command(name="list")
+@links.command(
+    name="list",
+    short_help="Montrer ce qui attend une décision.",
+    examples={"siegvo links list": "", "siegvo links list --json": "pour un programme"},
+)
 @json_option
 @pass_portal
 def list_(portal: Portal, *, as_json: bool) -> None:
@@ -47,11 +59,16 @@ def list_(portal: Portal, *, as_json: bool) -> None:
         print_json([attrs.asdict(link, recurse=False) for link in waiting])
     elif waiting:
         print_table(_table(waiting))
+        say_next(
+            "Pour décider\u00a0:",
+            "siegvo links approve RÉFÉRENCE",
+            "siegvo links refuse RÉFÉRENCE --reason TEXTE",
+        )
     else:
         click.echo("Aucun rattachement n’attend de décision.")
 
 
-@links.command()
+@links.command(examples={"siegvo links approve D-2026-000123": ""})
 @_reference
 @pass_portal
 def approve(portal: Portal, *, reference: RequestReference) -> None:
@@ -64,17 +81,17 @@ def approve(portal: Portal, *, reference: RequestReference) -> None:
     click.echo(f"La demande {reference} est acceptée.")
 
 
-@links.command()
+@links.command(
+    short_help="Refuser un rattachement ou une contestation.",
+    examples={
+        'siegvo links refuse D-2026-000123 \\\n    --reason "Le syndic ne vous connaît pas."': "",
+    },
+)
 @_reference
 @click.option("--reason", required=True, metavar="TEXTE", help="Ce qui sera écrit à l’abonné.")
 @pass_portal
 def refuse(portal: Portal, *, reference: RequestReference, reason: str) -> None:
-    """Refuser un rattachement ou une contestation\u00a0; l’abonné reçoit la raison.
-
-    \b
-    Exemple\u00a0:
-      siegvo links refuse D-2026-000123 --reason "Le syndic ne vous connaît pas."
-    """  # noqa: D301 (click reads the backspace)
+    """Refuser un rattachement ou une contestation\u00a0; l’abonné reçoit la raison."""
     portal.contracts.refuse_link(reference, reason=reason, actor=clerk())
     click.echo(f"La demande {reference} est refusée.")
 
@@ -105,4 +122,6 @@ def _table(waiting: Iterable[WaitingLink]) -> Table:
             for link in waiting
         ],
         figures=frozenset({6, 7}),
+        elastic={3: 14, 5: 14},
+        details={1: " à "},
     )

@@ -11,8 +11,9 @@ from siegvo.application.ports.mailer import MailRefused
 from siegvo.application.ports.unavailable import MailServerUnavailable
 from siegvo.application.readers.staff import UntoldEvent
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.entrypoints.cli.explained import Room
 from siegvo.entrypoints.cli.mail_words import event_name, trouble
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
@@ -20,11 +21,21 @@ from siegvo.entrypoints.cli.values import Parsed
 _MOST: Final = 1000
 
 
-@click.group(help="Courriels du portail.")
+@click.group(
+    cls=Room,
+    help="Courriels du portail.",
+    examples={
+        "siegvo mail list": "ce qui n’est pas parti, et pourquoi",
+        "siegvo mail send-test vous@exemple.fr": "le serveur de courrier marche-t-il\u00a0?",
+    },
+)
 def mail() -> None: ...
 
 
-@mail.command(name="list")
+@mail.command(
+    name="list",
+    examples={"siegvo mail list": "", "siegvo mail list --json": "pour un programme"},
+)
 @json_option
 @pass_portal
 def list_(portal: Portal, *, as_json: bool) -> None:
@@ -42,12 +53,25 @@ def list_(portal: Portal, *, as_json: bool) -> None:
             "Difficulté",
         )
         rows = [_row(event) for event in untold]
-        print_table(Table(headings=headings, rows=rows, figures=frozenset({3})))
+        print_table(
+            Table(
+                headings=headings,
+                rows=rows,
+                figures=frozenset({3}),
+                elastic={1: 16, 2: 13, 5: 34},
+                details={0: " à ", 4: " à "},
+            )
+        )
+        if any(event.due_at is None for event in untold):
+            say_next(
+                "Pour remettre en route ce qui est abandonné, une fois la cause corrigée\u00a0:",
+                "siegvo mail retry",
+            )
     else:
         click.echo("Tous les courriels sont partis.")
 
 
-@mail.command()
+@mail.command(examples={"siegvo mail retry": ""})
 @pass_portal
 def retry(portal: Portal) -> None:
     """Remettre en route tous les courriels abandonnés.
@@ -62,7 +86,7 @@ def retry(portal: Portal) -> None:
         click.echo(f"{count} {again} en route\u00a0: siegvo worker les enverra.")
 
 
-@mail.command()
+@mail.command(examples={"siegvo mail send-test vous@exemple.fr": ""})
 @click.argument("email", metavar="E-MAIL", type=Parsed("adresse e-mail", EmailAddress.parse))
 @pass_portal
 def send_test(portal: Portal, *, email: EmailAddress) -> None:

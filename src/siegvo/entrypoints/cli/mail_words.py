@@ -46,6 +46,8 @@ EVENTS: Final[Mapping[str, str]] = {
     "PaymentChangeApplied": "changement de règlement en place",
     "PaymentChangeCancelled": "changement de règlement annulé",
     "PaymentChangeRefused": "changement de règlement refusé",
+    "MandateRevoked": "mandat de prélèvement révoqué",
+    "MandateLapsed": "mandat de prélèvement caduc",
     "InvoicePaidOnline": "paiement en ligne reçu",
 }
 _ANSWER: Final = re.compile(r"(?P<step>\w+) (?P<codes>[1-5][0-9]{2}( [0-9.]+)?)")

@@ -4,10 +4,12 @@ import json
 import sys
 from datetime import date, datetime
 from enum import Enum
+from shutil import get_terminal_size
 from typing import Any
 
 import click
 
+from siegvo.entrypoints.cli.layout import lines_of
 from siegvo.entrypoints.cli.table import Table
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Écrire du JSON.")
@@ -19,25 +21,21 @@ def print_json(value: object) -> None:
 
 
 def print_table(table: Table) -> None:
-    """Align the columns; colours and frames only on a terminal."""
-    if not sys.stdout.isatty():
-        _print_plain(table)
-        return
-    # Rich takes longer to import than most commands to run: only a terminal pays for it.
-    from siegvo.entrypoints.cli.rich_table import print_rich_table  # noqa: PLC0415
-
-    print_rich_table(table)
+    """Align the columns; on a terminal they fit it, in a pipe nothing is cut short."""
+    for line in lines_of(table, width=terminal_width()):
+        click.echo(line)
 
 
-def _print_plain(table: Table) -> None:
-    lines = [table.headings, *table.rows]
-    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
-    for line in lines:
-        cells = (
-            f"{cell:>{width}}" if rank in table.figures else f"{cell:<{width}}"
-            for rank, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        click.echo("  ".join(cells).rstrip())
+def say_next(sentence: str, *commands: str) -> None:
+    """Say what may be done now, and how, to whoever reads a terminal; a pipe is not told."""
+    if sys.stdout.isatty():
+        lines = [sentence, *(f"  {command}" for command in commands)]
+        click.secho("\n" + "\n".join(lines), dim=True)
+
+
+def terminal_width() -> int | None:
+    """Return how wide the terminal is, if standard output is one."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _plain(value: object) -> Any:

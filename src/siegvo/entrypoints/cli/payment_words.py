@@ -1,11 +1,12 @@
 """Payments on line, said to staff."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from siegvo.adapters.french.values import say
 from siegvo.application.billing.check_payments import Check, CheckOutcome
 from siegvo.domain.billing.online_payment import OnlinePayment
+from siegvo.domain.billing.paid_twice import paid_more_than_once
 from siegvo.domain.billing.payment_state import PaymentState
 from siegvo.entrypoints.cli.table import Table
 
@@ -27,8 +28,9 @@ _FACTS: Final[Mapping[str, str]] = {
 }
 
 
-def payment_table(attempts: Iterable[OnlinePayment]) -> Table:
+def payment_table(attempts: Sequence[OnlinePayment]) -> Table:
     """Lay out payments in rows."""
+    twice = paid_more_than_once(attempts)
     return Table(
         headings=("Facture", "Montant", "Commencé le", "État", "Payé le", "Référence", "Écarts"),
         rows=[
@@ -39,16 +41,23 @@ def payment_table(attempts: Iterable[OnlinePayment]) -> Table:
                 STATES[attempt.state],
                 say(attempt.paid_at) if attempt.paid_at else "–",
                 attempt.bill.reference,
-                _differences(attempt) or "–",
+                _odd(attempt, is_twice=attempt.invoice in twice) or "–",
             )
             for attempt in attempts
         ],
         figures=frozenset({1}),
+        elastic={5: 8, 6: 8},
+        details={2: " à ", 4: " à "},
     )
 
 
-def payment_facts(attempt: OnlinePayment) -> Mapping[str, object]:
-    """Return what programs read of a payment."""
+def all_payment_facts(attempts: Sequence[OnlinePayment]) -> list[Mapping[str, object]]:
+    """Return what programs read of payments listed together."""
+    twice = paid_more_than_once(attempts)
+    return [_payment_facts(each, is_twice=each.invoice in twice) for each in attempts]
+
+
+def _payment_facts(attempt: OnlinePayment, *, is_twice: bool) -> Mapping[str, object]:
     return {
         "reference": attempt.reference,
         "invoice": attempt.invoice,
@@ -65,12 +74,14 @@ def payment_facts(attempt: OnlinePayment) -> Mapping[str, object]:
         "next_look_at": attempt.next_look_at,
         "looks": attempt.looks,
         "mismatches": sorted(attempt.mismatches),
+        "is_invoice_paid_twice": is_twice and attempt.paid_on is not None,
     }
 
 
-def _differences(attempt: OnlinePayment) -> str:
+def _odd(attempt: OnlinePayment, *, is_twice: bool) -> str:
     """Name the facts of an answer that were not ours: `montant, référence`."""
-    return ", ".join(sorted(_FACTS[fact] for fact in attempt.mismatches))
+    twice = ["payée deux fois"] if is_twice and attempt.paid_on else []
+    return ", ".join([*twice, *sorted(_FACTS[fact] for fact in attempt.mismatches)])
 
 
 def silence(check: Check) -> str:

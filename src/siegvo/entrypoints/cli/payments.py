@@ -7,8 +7,9 @@ import click
 from siegvo.application.portal import Portal
 from siegvo.application.ports.treasury import TreasuryRefused, TreasuryUnavailable
 from siegvo.domain.billing.payment_state import PaymentState
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
-from siegvo.entrypoints.cli.payment_words import payment_facts, payment_table
+from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
+from siegvo.entrypoints.cli.payment_words import all_payment_facts, payment_table
 from siegvo.entrypoints.cli.portal import pass_portal
 
 _MOST: Final = 1000
@@ -17,11 +18,25 @@ _NOT_INSTALLED: Final = (
 )
 
 
-@click.group(help="Paiements en ligne.")
+@click.group(
+    cls=Room,
+    help="Paiements en ligne.",
+    examples={
+        "siegvo payments list --state paid": "ceux qui sont payés",
+        "siegvo payments check": "PayFiP répond-il\u00a0?",
+    },
+)
 def payments() -> None: ...
 
 
-@payments.command(name="list")
+@payments.command(
+    name="list",
+    examples={
+        "siegvo payments list": "",
+        "siegvo payments list --state open --state paid": "en attente, ou payés",
+        "siegvo payments list --json": "pour un programme",
+    },
+)
 @click.option(
     "--state",
     "states",
@@ -35,19 +50,23 @@ def list_(portal: Portal, *, states: tuple[str, ...], as_json: bool) -> None:
     """Montrer les paiements en ligne, les derniers d’abord.
 
     Écarts\u00a0: ce qui, dans la réponse de la trésorerie, diffère de ce qui lui avait été
-    demandé. Un tel paiement n’est pas retenu\u00a0: comparez avec elle.
+    demandé. Un tel paiement n’est pas retenu\u00a0: comparez avec elle. «\u00a0Payée deux
+    fois\u00a0»\u00a0: deux paiements de la même facture se sont croisés\u00a0; vérifiez avec la
+    trésorerie, et faites rembourser ce qui est de trop.
     """
     wanted = [PaymentState(each) for each in states] or list(PaymentState)
     found = portal.billing.list_payments(states=wanted, most=_MOST)
     if as_json:
-        print_json([payment_facts(attempt) for attempt in found])
+        print_json(all_payment_facts(found))
     elif found:
         print_table(payment_table(found))
+        if any(attempt.mismatches for attempt in found):
+            say_next("Comparez avec la trésorerie ceux qui ont des écarts.")
     else:
         click.echo("Aucun paiement en ligne.")
 
 
-@payments.command()
+@payments.command(examples={"siegvo payments check": ""})
 @json_option
 @pass_portal
 def check(portal: Portal, *, as_json: bool) -> None:

@@ -7,8 +7,6 @@ from typing import Concatenate, ParamSpec, TypeVar
 import click
 
 from siegvo.application.portal import Portal
-from siegvo.entrypoints.bootstrap import open_portal
-from siegvo.entrypoints.settings_loading import load_settings
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -21,6 +19,10 @@ def pass_portal(
 
     @wraps(command)
     def opened(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        # All the adapters: help and completion do without them.
+        from siegvo.entrypoints.bootstrap import open_portal  # noqa: PLC0415
+        from siegvo.entrypoints.settings_loading import load_settings  # noqa: PLC0415
+
         ctx = click.get_current_context()
         if not isinstance(ctx.obj, Portal):
             ctx.obj = ctx.with_resource(open_portal(load_settings()))

@@ -1,4 +1,4 @@
-"""A bar that moves while a long file is read."""
+"""What moves on a terminal while something takes long; in a pipe, nothing does."""
 
 import sys
 from collections.abc import Iterator
@@ -11,12 +11,28 @@ from siegvo.entrypoints.exchange_files import Watch, nobody
 
 @contextmanager
 def progress_through(file: Path) -> Iterator[Watch]:
-    """Show, on a terminal only, how far somebody has read."""
-    if not sys.stderr.isatty() or find_spec("rich") is None:
+    """Show how far somebody has read."""
+    if not _is_wanted():
         yield nobody
         return
     # Rich takes longer to import than most commands to run: only a terminal pays for it.
     from siegvo.entrypoints.cli.rich_progress import bar  # noqa: PLC0415
 
-    with bar(total=file.stat().st_size) as watch:
+    with bar("Lecture du fichier", total=file.stat().st_size) as watch:
         yield watch
+
+
+@contextmanager
+def progress_of(work: str) -> Iterator[None]:
+    """Show that `work`, whose end cannot be told beforehand, goes on."""
+    if not _is_wanted():
+        yield
+        return
+    from siegvo.entrypoints.cli.rich_progress import bar  # noqa: PLC0415
+
+    with bar(work, total=None):
+        yield
+
+
+def _is_wanted() -> bool:
+    return sys.stderr.isatty() and find_spec("rich") is not None

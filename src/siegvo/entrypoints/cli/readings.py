@@ -10,7 +10,8 @@ from siegvo.application.portal import Portal
 from siegvo.application.readers.metering import ReadingToReview
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.entrypoints.cli.actor import clerk
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 from siegvo.entrypoints.cli.values import Parsed
@@ -20,11 +21,20 @@ _reference = click.argument(
 )
 
 
-@click.group(help="Relevés transmis par les abonnés.")
+@click.group(
+    cls=Room,
+    help="Relevés transmis par les abonnés.",
+    examples={
+        "siegvo readings review": "ceux qui attendent une décision",
+        "siegvo readings accept D-2026-000123": "",
+    },
+)
 def readings() -> None: ...
 
 
-@readings.command()
+@readings.command(
+    examples={"siegvo readings review": "", "siegvo readings review --json": "pour un programme"},
+)
 @json_option
 @pass_portal
 def review(portal: Portal, *, as_json: bool) -> None:
@@ -34,30 +44,35 @@ def review(portal: Portal, *, as_json: bool) -> None:
         print_json([_facts(reading) for reading in awaited])
     elif awaited:
         print_table(_table(awaited))
+        say_next(
+            "Pour décider\u00a0:",
+            "siegvo readings accept RÉFÉRENCE",
+            "siegvo readings refuse RÉFÉRENCE --reason TEXTE",
+        )
     else:
         click.echo("Aucun relevé n’attend de décision.")
 
 
-@readings.command()
+@readings.command(examples={"siegvo readings accept D-2026-000123": ""})
 @_reference
 @pass_portal
 def accept(portal: Portal, *, reference: RequestReference) -> None:
     """Déclarer bon un relevé, qui partira avec le prochain export."""
     portal.metering.accept_reading(reference, actor=clerk())
     click.echo(f"Le relevé {reference} est accepté.")
+    say_next("Il part avec le prochain export\u00a0:", "siegvo export readings --output FICHIER")
 
 
-@readings.command()
+@readings.command(
+    examples={
+        'siegvo readings refuse D-2026-000123 \\\n    --reason "L’index est celui du voisin."': "",
+    },
+)
 @_reference
 @click.option("--reason", required=True, metavar="TEXTE", help="Ce qui sera écrit à l’abonné.")
 @pass_portal
 def refuse(portal: Portal, *, reference: RequestReference, reason: str) -> None:
-    """Refuser un relevé\u00a0; l’abonné reçoit la raison, dans ces mots.
-
-    \b
-    Exemple\u00a0:
-      siegvo readings refuse D-2026-000123 --reason "L’index est celui du voisin."
-    """  # noqa: D301 (click reads the backspace)
+    """Refuser un relevé\u00a0; l’abonné reçoit la raison, dans ces mots."""
     portal.metering.refuse_reading(reference, reason=reason, actor=clerk())
     click.echo(f"Le relevé {reference} est refusé.")
 
@@ -93,6 +108,7 @@ def _table(awaited: Iterable[ReadingToReview]) -> Table:
             for reading in awaited
         ],
         figures=frozenset({4, 6}),
+        details=dict.fromkeys((4, 5, 6), "\u00a0m³"),
     )
 
 

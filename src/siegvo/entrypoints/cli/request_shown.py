@@ -35,6 +35,8 @@ def request_table(listed: tuple[AgedRequest, ...]) -> Table:
             for each in listed
         ],
         figures=frozenset({2}),
+        elastic={3: 10, 4: 10, 6: 9},
+        details={1: " à "},
     )
 
 

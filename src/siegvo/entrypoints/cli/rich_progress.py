@@ -10,10 +10,10 @@ from siegvo.entrypoints.exchange_files import Watch
 
 
 @contextmanager
-def bar(*, total: int) -> Iterator[Watch]:
+def bar(work: str, *, total: int | None) -> Iterator[Watch]:
     """Draw a bar on the error stream; it goes when the work is done."""
     shown = Progress(
-        TextColumn("Lecture du fichier"),
+        TextColumn(work, markup=False),
         BarColumn(),
         TaskProgressColumn(),
         TimeElapsedColumn(),

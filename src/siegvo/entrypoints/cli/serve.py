@@ -3,6 +3,8 @@
 import click
 
 from siegvo.application.ports.unavailable import Unavailable
+from siegvo.entrypoints.cli.explained import Explained
+from siegvo.entrypoints.cli.output import say_next
 from siegvo.entrypoints.cli.refusals import said
 from siegvo.entrypoints.listening import PlaceUnusable, PortTaken, held
 from siegvo.entrypoints.misinstalled import Misinstalled
@@ -13,7 +15,13 @@ from siegvo.entrypoints.settings_loading import load_settings
 _HIGHEST_PORT = 65535
 
 
-@click.command()
+@click.command(
+    cls=Explained,
+    examples={
+        "siegvo serve": "",
+        "siegvo serve --host 10.0.0.5 --port 8080 --workers 4": "le mandataire est ailleurs",
+    },
+)
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -46,6 +54,7 @@ def serve(ctx: click.Context, *, host: str, port: int, workers: int | None) -> N
     try:
         with held(host, port):
             click.echo(f"Le portail {settings.public_url} écoute sur {host}:{port}.")
+            say_next("Ctrl-C pour arrêter.")
             run("siegvo.entrypoints.wsgi:application", host=host, port=port, workers=workers)
     except PortTaken as taken:
         message = f"Le port {taken.port} est déjà pris. Choisissez-en un autre par --port."

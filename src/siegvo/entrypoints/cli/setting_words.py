@@ -24,6 +24,7 @@ _FAULTS: Final[Mapping[Fault, str]] = {
     Fault.NOT_A_PAYFIP_MODE: "écrivez T (test), X (activation) ou W (production).",
     Fault.NOT_A_TABLE: "écrivez une section du fichier de réglages, comme [utility.monthly_plan].",
     Fault.NOT_A_COUNT: "écrivez un nombre entier, 1 au moins.",
+    Fault.NOT_A_DELAY: "écrivez un nombre entier d’heures, de 0 à 720, comme 72",
     Fault.NOT_AN_AMOUNT: "écrivez un montant en euros, comme 15 ou 0.01",
     Fault.NOT_DEBIT_DAYS: "écrivez des jours du mois entre 1 et 28, comme [5, 10, 15]",
     Fault.NOT_CYCLES: (

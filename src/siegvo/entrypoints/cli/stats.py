@@ -8,7 +8,8 @@ import click
 
 from siegvo.adapters.french.values import number
 from siegvo.application.portal import Portal
-from siegvo.entrypoints.cli.output import json_option, print_json, print_table
+from siegvo.entrypoints.cli.explained import Explained
+from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
 from siegvo.entrypoints.cli.table import Table
 
@@ -31,8 +32,16 @@ _NAMES: Final[Mapping[str, str]] = {
     "letters_given_up": "Courriels abandonnés",
 }
 
+_ATTENDED_TO: Final[Mapping[str, str]] = {
+    "readings_to_review": "siegvo readings review",
+    "letters_given_up": "siegvo mail list",
+}
 
-@click.command()
+
+@click.command(
+    cls=Explained,
+    examples={"siegvo stats": "", "siegvo stats --json": "pour un programme"},
+)
 @json_option
 @pass_portal
 def stats(portal: Portal, *, as_json: bool) -> None:
@@ -43,3 +52,6 @@ def stats(portal: Portal, *, as_json: bool) -> None:
         return
     rows = [(name, number(counts[key])) for key, name in _NAMES.items()]
     print_table(Table(headings=("", "Nombre"), rows=rows, figures=frozenset({1})))
+    waiting = [command for key, command in _ATTENDED_TO.items() if counts[key]]
+    if waiting:
+        say_next("Pour voir ce qui vous attend\u00a0:", *waiting)
