@@ -11,7 +11,7 @@ from siegvo.application.ports.utility import Utility
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.entrypoints.misinstalled import Misinstalled
 from siegvo.entrypoints.setting_faults import Fault, InvalidSetting
-from siegvo.entrypoints.setting_utility import TABLES
+from siegvo.entrypoints.setting_utility import DELAY, TABLES
 from siegvo.entrypoints.settings import Settings
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 
@@ -114,7 +114,7 @@ _UtilityAsWritten = attrs.make_class(
             for field in attrs.fields(Utility)
             if field.type in {str, PostalAddress}
         },
-        **{name: attrs.field(type=Any, default=None) for name in sorted(TABLES)},
+        **{name: attrs.field(type=Any, default=None) for name in (DELAY, *sorted(TABLES))},
     },
 )
 _AS_WRITTEN = attrs.make_class(

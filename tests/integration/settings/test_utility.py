@@ -1,5 +1,7 @@
 """The section of the settings file that says who the utility is, and how it debits."""
 
+import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +152,26 @@ class TestTheMonthlyPlan:
             load_settings()
 
         assert unknown_variables({"SIEGVO_UTILITY_MONTHLY_PLAN": "10"})
+
+
+class TestTheDelayOfAChange:
+    def test_is_three_days_unless_said_otherwise(self, file: Path) -> None:
+        assert _loaded(file, "").payment_change_delay == timedelta(hours=72)
+
+    def test_is_so_many_hours(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        written = "[utility]\npayment_change_delay = 48"
+        assert _loaded(file, written).payment_change_delay == timedelta(hours=48)
+
+        monkeypatch.setenv("SIEGVO_UTILITY_PAYMENT_CHANGE_DELAY", "96")
+
+        assert _loaded(file, written).payment_change_delay == timedelta(hours=96)
+        assert unknown_variables(os.environ) == ()
+
+    @pytest.mark.parametrize("hours", ["-1", "1.5", "true", '"trois jours"', "721", "[72]"])
+    def test_is_no_time_that_cannot_be(self, file: Path, hours: str) -> None:
+        problem = _problem(file, f"[utility]\npayment_change_delay = {hours}")
+
+        assert problem == Problem("utility.payment_change_delay", Fault.NOT_A_DELAY)
 
 
 class TestDirectDebits:
