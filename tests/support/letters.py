@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.ports.mailer import Letter
+from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.kernel.money import Money
 from siegvo.domain.metering.meter_index import MeterIndex
@@ -75,6 +76,17 @@ _FACTS: Mapping[LetterKind, Mapping[str, object]] = {
     LetterKind.PAYMENT_CHANGE_APPLIED: _PAYMENT_CHANGE,
     LetterKind.PAYMENT_CHANGE_CANCELLED: {**_PAYMENT_CHANGE, "has_lapsed": False},
     LetterKind.PAYMENT_CHANGE_REFUSED: {**_PAYMENT_CHANGE, "reason": "Le titulaire a déménagé."},
+    LetterKind.MANDATE_REVOKED: {
+        "at": NOON,
+        "change": a_change_view(
+            after=PaymentMode.ON_INVOICE, is_revocation=True, debit_day=None, holder=None
+        ),
+    },
+    LetterKind.MANDATE_LAPSED: {
+        "at": NOON,
+        "contract": CONTRACT,
+        "mandate": "100214873-20231120-1A2B3C4D",
+    },
     LetterKind.CONTACT_COPY: _CONTACT,
     LetterKind.CONTACT_RECEIVED: _CONTACT,
     LetterKind.CONTACT_ANSWERED: _CONTACT,

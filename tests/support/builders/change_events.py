@@ -3,6 +3,8 @@
 from typing import Final
 
 from siegvo.domain.payments.events import (
+    MandateLapsed,
+    MandateRevoked,
     PaymentChangeApplied,
     PaymentChangeAsked,
     PaymentChangeCancelled,
@@ -11,6 +13,7 @@ from siegvo.domain.payments.events import (
     PaymentChangeRefused,
 )
 from tests.support.builders.accounts import ALICE, NOON
+from tests.support.builders.contracts import CONTRACT
 
 _REFERENCE: Final = "D-2026-000001"
 _ALICE: Final = str(ALICE)
@@ -38,3 +41,12 @@ def cancelled() -> PaymentChangeCancelled:
 
 def refused() -> PaymentChangeRefused:
     return PaymentChangeRefused(at=NOON, reference=_REFERENCE, account=_ALICE, reason="Non.")
+
+
+def revoked() -> MandateRevoked:
+    return MandateRevoked(at=NOON, reference=_REFERENCE, account=_ALICE)
+
+
+def mandate_lapsed() -> MandateLapsed:
+    mandate = f"{CONTRACT}-20231120-00000001"
+    return MandateLapsed(at=NOON, contract=str(CONTRACT), mandate=mandate, account=_ALICE)

@@ -130,16 +130,20 @@ def an_invoice_paper(
     )
 
 
-def an_attestation_paper(*, payer: Addressee = MARCHAL) -> AttestationPaper:
+def an_attestation_paper(
+    *, payer: Addressee = MARCHAL, supply: PostalAddress = SUPPLY, until: date | None = None
+) -> AttestationPaper:
     return AttestationPaper(
         made_on=TODAY,
         utility=SIEGVO,
         payer=payer,
         contract=ContractNumber("100214881"),
-        supply=SUPPLY,
+        supply=supply,
         since=date(2019, 3, 4),
-        code="K7QM-2XHD-9RTB",
+        until=until,
+        code="100214881-2EP-K7QM-2XHD-9RTB-4WNE",
         verify_at="https://abonnes.exemple.fr/verification",
+        checked_until=date(2027, 2, 23),
     )
 
 

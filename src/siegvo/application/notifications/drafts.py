@@ -56,6 +56,8 @@ class LetterKind(StrEnum):
     PAYMENT_CHANGE_APPLIED = "payment_change_applied"
     PAYMENT_CHANGE_CANCELLED = "payment_change_cancelled"
     PAYMENT_CHANGE_REFUSED = "payment_change_refused"
+    MANDATE_REVOKED = "mandate_revoked"
+    MANDATE_LAPSED = "mandate_lapsed"
     CONTACT_COPY = "contact_copy"
     CONTACT_RECEIVED = "contact_received"
     CONTACT_ANSWERED = "contact_answered"

@@ -63,6 +63,8 @@ TOLD = {
     LetterKind.PAYMENT_CHANGE_APPLIED: change_events.applied(),
     LetterKind.PAYMENT_CHANGE_CANCELLED: change_events.cancelled(),
     LetterKind.PAYMENT_CHANGE_REFUSED: change_events.refused(),
+    LetterKind.MANDATE_REVOKED: change_events.revoked(),
+    LetterKind.MANDATE_LAPSED: change_events.mandate_lapsed(),
     LetterKind.CONTACT_COPY: ContactSent(at=NOON, reference="D-2026-000001"),
     LetterKind.CONTACT_RECEIVED: ContactSent(at=NOON, reference="D-2026-000001"),
     LetterKind.CONTACT_ANSWERED: ContactAnswered(at=NOON, reference="D-2026-000001"),
