@@ -35,14 +35,15 @@ def say(value: object) -> str:
 
 
 @say.register
-def _day(value: date) -> str:
+def day(value: date) -> str:
+    """Write a day: `30/06/2025`; at once, where `say` first has to look what it is given."""
     return f"{value.day:02}/{value.month:02}/{value.year:04}"
 
 
 @say.register
 def _instant(value: datetime) -> str:
     local = value.astimezone(PARIS)
-    return f"{_day(local)} à {local.hour}h{local.minute:02}"
+    return f"{day(local)} à {local.hour}h{local.minute:02}"
 
 
 @say.register

@@ -19,6 +19,7 @@ from siegvo.domain.accounts.credentials import (
     WrongPasswordForRegistration,
 )
 from siegvo.domain.accounts.password import (
+    PasswordMissing,
     PasswordTooCommon,
     PasswordTooLong,
     PasswordTooShort,
@@ -42,6 +43,7 @@ SENTENCES: Mapping[type[DomainError], str] = {
         "Ce mot de passe est trop facile à deviner\u00a0: choisissez par exemple quatre mots sans"
         " rapport entre eux, ni avec vous, ni avec l’eau."
     ),
+    PasswordMissing: "Saisissez le mot de passe.",
     PasswordTooLong: "Choisissez un mot de passe de {longest} caractères au plus.",
     PasswordTooShort: (
         "Votre mot de passe a {length} caractères\u00a0: ajoutez-en {missing} ou plus."

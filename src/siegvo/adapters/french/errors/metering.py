@@ -6,6 +6,7 @@ from siegvo.application.repositories.metering import SentReadingNotFound
 from siegvo.domain.errors import DomainError
 from siegvo.domain.metering.choice import MeterNotChosen, MeterNotServing, NoMeterInService
 from siegvo.domain.metering.confirmation import ReadingToConfirm
+from siegvo.domain.metering.home import InvalidPersons
 from siegvo.domain.metering.meter_index import IndexWithDecimals, InvalidMeterIndex
 from siegvo.domain.metering.sent_reading import ReadingNotAwaitingReview
 from siegvo.domain.metering.submission import (
@@ -29,6 +30,7 @@ SENTENCES: Mapping[type[DomainError], str] = {
         "Saisissez seulement les chiffres noirs, sans virgule ni chiffres rouges, par exemple 1250."
     ),
     InvalidMeterIndex: "Saisissez les chiffres noirs du compteur, par exemple 1250.",
+    InvalidPersons: "Saisissez un nombre de 1 à {most}, par exemple 3.",
     LitresTyped: (
         "Les chiffres rouges semblent recopiés aussi\u00a0: saisissez seulement les chiffres noirs,"
         " sans doute {likely}."

@@ -76,8 +76,7 @@ SENTENCES: Mapping[type[DomainError], str] = {
     MandateNotFound: "Aucun mandat ne porte la référence {reference}.",
     NoMandatePaper: "Le mandat ne peut pas être édité en ligne : demandez-le au service.",
     NothingDebited: (
-        "Le contrat {contract} se règle à réception de la facture : choisissez d’abord un"
-        " prélèvement."
+        "Le contrat {contract} se règle à réception de la facture : aucun compte n’est prélevé."
     ),
     PaymentChangedMeanwhile: "La demande {reference} vient de changer : rechargez la page.",
     ProofMissing: "Saisissez votre mot de passe.",
