@@ -45,7 +45,7 @@ BROWSER: Final = (
     Sabotage(
         "B7",
         "a form needs no token",
-        f"{_WEB}/app.py",
+        f"{_WEB}/csrf.py",
         was="    CSRFProtect(app)\n",
         now="    CSRFProtect(app)\n    app.config.update(WTF_CSRF_ENABLED=False)\n",
         tests=(f"{_JOURNEYS}/test_forged_forms.py::TestAForgedForm",),
@@ -81,7 +81,7 @@ BROWSER: Final = (
         was='each_connection = (*_EACH_CONNECTION, "PRAGMA query_only = ON")',
         now="each_connection = _EACH_CONNECTION",
         tests=(
-            "integration/sql/test_engine.py::TestALook",
+            "integration/sql/test_sights.py::TestALook",
             "integration/sql/test_sqlite.py::TestEachConnection",
         ),
     ),

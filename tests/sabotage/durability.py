@@ -41,8 +41,8 @@ DURABILITY: Final = (
         "rest",
         "a transaction begins without the lock it will need",
         "adapters/sql/dialect.py",
-        was='begin = "BEGIN IMMEDIATE"',
-        now='begin = "BEGIN DEFERRED"',
+        was='connection.execute("BEGIN IMMEDIATE")',
+        now='connection.execute("BEGIN DEFERRED")',
         tests=("integration/sql/test_engine.py::TestAWriter",),
     ),
     Sabotage(
@@ -73,8 +73,8 @@ DURABILITY: Final = (
         "rest",
         "a statement that failed quotes what it was to write",
         "adapters/sql/engine.py",
-        was='"hide_parameters": True,',
-        now='"hide_parameters": False,',
+        was='"hide_parameters": True}',
+        now='"hide_parameters": False}',
         tests=("integration/sql/test_engine.py::TestAWriter",),
     ),
     Sabotage(

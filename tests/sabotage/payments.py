@@ -11,7 +11,7 @@ _CONFORMANCE: Final = "integration/conformance"
 
 PAYMENTS: Final = (
     Sabotage(
-        "rest",
+        "G5",
         "whoever notifies us of a payment is believed",
         f"{_BILLING}/hear_of_payment.py",
         was="            work.online_payments.wake(idop, now=self.clock.now())\n",
@@ -22,7 +22,7 @@ PAYMENTS: Final = (
         tests=(f"{_TESTS}/test_payment_machine.py",),
     ),
     Sabotage(
-        "rest",
+        "G5",
         "a payment of another bill pays ours",
         _SETTLING,
         was="if wrong := mismatches(attempt, told):",
@@ -30,7 +30,7 @@ PAYMENTS: Final = (
         tests=("unit/domain/billing/test_settling.py",),
     ),
     Sabotage(
-        "rest",
+        "G5",
         "a payment of less pays everything",
         _SETTLING,
         was='        ("amount", bill.amount, told.amount),\n',
@@ -38,7 +38,7 @@ PAYMENTS: Final = (
         tests=("unit/domain/billing/test_settling.py",),
     ),
     Sabotage(
-        "rest",
+        "G5",
         "a test of the treasury's pays a real bill",
         _SETTLING,
         was='        ("mode", bill.mode, told.mode),\n',
@@ -46,7 +46,7 @@ PAYMENTS: Final = (
         tests=("unit/domain/billing/test_settling.py",),
     ),
     Sabotage(
-        "rest",
+        "G5",
         "a payment that was refused pays",
         _SETTLING,
         was="    if told.result.is_paid:\n",
@@ -54,7 +54,7 @@ PAYMENTS: Final = (
         tests=("unit/domain/billing/test_settling.py",),
     ),
     Sabotage(
-        "rest",
+        "G5",
         "what was paid may be unpaid by a later answer",
         _SETTLING,
         was="    if attempt.state is PaymentState.PAID:\n",
@@ -62,7 +62,7 @@ PAYMENTS: Final = (
         tests=("unit/domain/billing/test_settling.py",),
     ),
     Sabotage(
-        "rest",
+        "G5",
         "a payment is announced each time it is looked up",
         f"{_BILLING}/settle_payment.py",
         was="if day and before.paid_on is None:",
@@ -70,7 +70,7 @@ PAYMENTS: Final = (
         tests=(f"{_TESTS}/test_settle_payment.py",),
     ),
     Sabotage(
-        "rest",
+        "G4",
         "an invoice may be paid twice at once",
         "adapters/sql/repositories/online_payments.py",
         was=".on_conflict_do_nothing(index_elements=[online_payments.c.invoice], "
@@ -79,7 +79,7 @@ PAYMENTS: Final = (
         tests=(f"{_CONFORMANCE}/test_online_payments.py::TestAnInvoice",),
     ),
     Sabotage(
-        "rest",
+        "G4",
         "another payment is begun although the last may be paid",
         f"{_BILLING}/pay_online.py",
         was="                self.settle(attempt)\n",
@@ -114,7 +114,7 @@ PAYMENTS: Final = (
         tests=(f"{_CONFORMANCE}/test_online_payments.py::TestAnAttempt",),
     ),
     Sabotage(
-        "rest",
+        "G8",
         "any certificate passes for the treasury's",
         "adapters/treasury/wire.py",
         was="timeout=half, context=self.trust)",
@@ -131,11 +131,28 @@ PAYMENTS: Final = (
         tests=("unit/treasury/test_envelope.py",),
     ),
     Sabotage(
-        "rest",
+        "G8",
         "an answer of the treasury may be endless",
         "adapters/treasury/wire.py",
         was="content = answer.read(MOST + 1)",
         now="content = answer.read()[:MOST]",
         tests=("integration/treasury/test_trouble.py",),
+    ),
+    Sabotage(
+        "G6",
+        "nobody asks what became of a payment",
+        f"{_BILLING}/check_payments.py",
+        was="        if attempt is None:\n",
+        now="        if attempt is None or attempt.idop:\n",
+        tests=(f"{_TESTS}/test_check_payments.py",),
+    ),
+    Sabotage(
+        "G7",
+        "coming back from the treasury pays",
+        "entrypoints/web/billing/payment.py",
+        was='    return page(\n        "billing/payment_return.html",\n',
+        now="    current.portal().billing.hear_of_payment(str(attempt.idop))\n"
+        '    return page(\n        "billing/payment_return.html",\n',
+        tests=("integration/journeys/test_coming_back_from_paying.py::TestTheReturn",),
     ),
 )
