@@ -174,8 +174,11 @@ CONTACTS_OF_MAILBOX: Final = ((3, timedelta(hours=1)), (5, timedelta(hours=24)))
 # Bank details and payment modes: confirmed by mail, then a delay for whoever did not ask.
 CHANGE_CONFIRMED_WITHIN: Final = timedelta(hours=24)
 CHANGE_DELAY: Final = timedelta(hours=72)
+# Whoever did not ask reads their mail once a day.
+LEAST_CHANGE_DELAY: Final = timedelta(hours=24)
 CHANGE_LINK_LASTS: Final = timedelta(hours=1)
 ACCESS_FRESH_FOR: Final = timedelta(days=7)
+TYPED_ACCOUNT_LASTS: Final = timedelta(minutes=30)
 PAYERS_PER_BANK_ACCOUNT: Final = 2
 PAYMENT_CHANGES_OF_ACCOUNT: Final = (10, timedelta(hours=24))
 DEBIT_CUT_OFF: Final = timedelta(days=10)
@@ -187,3 +190,14 @@ MANDATE_LAPSES_AFTER_MONTHS: Final = 36
 INVOICE_IS_NEWS: Final = timedelta(days=60)
 LAST_INVOICE_WITHIN: Final = timedelta(days=365)
 E_INVOICE_WISHES_OF_ACCOUNT: Final = (20, timedelta(hours=24))
+
+# Attestations: for how long one is checked, and how many times somebody may try a code.
+ATTESTATION_LASTS_MONTHS: Final = 3
+ATTESTATION_CHECKS_FROM_PLACE: Final = (60, timedelta(hours=1))
+
+# What a person in France draws a day on average: 148 litres in 2021, 54 m3 a year.  Office
+# francais de la biodiversite, Observatoire des services publics d'eau et d'assainissement,
+# "Panorama des services et de leur performance en 2021", 20 June 2023; told by
+# www.eaufrance.fr/chiffres-cles/volume-deau-potable-consomme-par-habitant-par-jour-en-2021.
+NATIONAL_LITRES_A_PERSON: Final = 148
+NATIONAL_LITRES_YEAR: Final = 2021

@@ -17,6 +17,7 @@ from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
 from siegvo.adapters.security.guesser import ZxcvbnGuesser
 from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.paper_marks import HmacPaperMarks
 from siegvo.adapters.security.sealed_fields import AesVault
 from siegvo.adapters.security.security_keys import new_security_key
 from siegvo.adapters.security.session_keys import RandomSessionKeys
@@ -99,6 +100,20 @@ def lost_keys(settings: Settings) -> frozenset[Use]:
     )
 
 
+def old_seals(settings: Settings) -> int:
+    """Return how many mandates are sealed with a secret that is not the newest any more.
+
+    Raises:
+        DatabaseNotUpgraded: it is an older one, or there is none.
+        DatabaseUnavailable: the database cannot be reached.
+    """
+    with opened_up_to_date(settings) as engine:
+        found = key_names(engine)
+    ring = KeyRing.derived(settings.secrets(), Use.BANK_DETAILS)
+    old = (name for name in found.bank_details if ring.named(name) and name != ring.newest.id)
+    return sum(found.bank_details[name] for name in old)
+
+
 def greet_mail_server(url: SmtpUrl) -> None:
     """Say hello to the mail server, as before any letter.
 
@@ -159,6 +174,8 @@ def _outside(settings: Settings, *, engine: Engine, mailer: Mailer | None) -> Ou
         invoice_files=KeptPdfs(settings.data_dir / "factures"),
         document_files=KeptPdfs(settings.data_dir / "documents"),
         papers=_papers(),
+        paper_marks=HmacPaperMarks(KeyRing.derived(secrets, Use.PAPERS)),
+        verification_page=f"{settings.public_url}/verification",
         banks=_banks(settings),
         mailer=mailer,
         treasury=_treasury(settings),

@@ -15,6 +15,8 @@ from siegvo.domain.accounts.password import Password
 from siegvo.domain.billing.invoice_number import InvoiceNumber
 from siegvo.domain.billing.payable import NotPayableOnline
 from siegvo.domain.billing.payment_state import PaymentState
+from siegvo.domain.contracts.attestation import AttestationStanding
+from siegvo.domain.contracts.attestation_code import AttestationCode
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.contracts.security_key import SecurityKey
@@ -25,6 +27,7 @@ from siegvo.domain.kernel.money import Money
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.domain.kernel.throttle import TooManyAttempts
 from siegvo.domain.metering.confirmation import ReadingToConfirm
+from siegvo.domain.metering.home import HomeUse, NoHomeUse, Persons
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.submission import ReadingRefused
 from siegvo.domain.requests.content import (
@@ -63,12 +66,15 @@ from siegvo.entrypoints.settings_loading import load_settings
 __all__ = [
     "AccountId",
     "Actor",
+    "AttestationCode",
+    "AttestationStanding",
     "Conflict",
     "ContractNumber",
     "DatabaseNotUpgraded",
     "DatabaseUnavailable",
     "DomainError",
     "EmailAddress",
+    "HomeUse",
     "Invalid",
     "InvalidSetting",
     "InvoiceGroup",
@@ -78,6 +84,7 @@ __all__ = [
     "MessageText",
     "MeterIndex",
     "Money",
+    "NoHomeUse",
     "NotFound",
     "NotPayableOnline",
     "Occupancy",
@@ -85,6 +92,7 @@ __all__ = [
     "Password",
     "PaymentMode",
     "PaymentState",
+    "Persons",
     "Portal",
     "PostalAddress",
     "ReadingRefused",

@@ -9,6 +9,7 @@ from siegvo.application.ports.ids import NewId
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.line_bench import OpenInvoiceLineBench
 from siegvo.application.ports.mailer import Mailer
+from siegvo.application.ports.paper_marks import PaperMarks
 from siegvo.application.ports.papers import Papers
 from siegvo.application.ports.passwords import Guesser, Hasher
 from siegvo.application.ports.payment_pages import PaymentPages
@@ -30,7 +31,7 @@ class Outside:
 
     Without a `mailer`, letters wait in the outbox; without a `treasury`, nobody pays on line;
     without `papers`, only those the billing system gave can be had; without `banks`, nobody
-    gives an account to debit.
+    gives an account to debit.  At `verification_page` anybody checks a paper.
     """
 
     begin: Begin
@@ -51,6 +52,8 @@ class Outside:
     invoice_files: PdfFiles
     document_files: PdfFiles
     papers: Papers | None
+    paper_marks: PaperMarks
+    verification_page: str
     banks: Banks | None
     mailer: Mailer | None
     treasury: Treasury | None

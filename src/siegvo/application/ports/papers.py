@@ -42,9 +42,10 @@ class InvoicePaper:
 
 @attrs.frozen(kw_only=True)
 class AttestationPaper:
-    """That a payer has a contract, since when and where; a proof of address.
+    """That a payer has a contract, or had one, from when and where; a proof of address.
 
-    Whoever is shown it checks `code` at `verify_at`, a page of the portal.
+    `until` is the last day of a contract that has ended.  Whoever is shown the paper checks
+    `code` at `verify_at`, a page of the portal, until `checked_until`.
     """
 
     made_on: date
@@ -53,16 +54,18 @@ class AttestationPaper:
     contract: ContractNumber
     supply: PostalAddress
     since: date
+    until: date | None = None
     code: str
     verify_at: str
+    checked_until: date
 
 
 @attrs.frozen(kw_only=True)
 class Consent:
     """How a mandate was signed on line: what to show a judge.
 
-    `signed_as` is the account's e-mail address; `origin` where the request came from;
-    `text_version` which words were agreed to.
+    `signed_as` is the account's e-mail address, empty where another account reads; `origin`
+    where the request came from; `text_version` which words were agreed to.
     """
 
     at: datetime

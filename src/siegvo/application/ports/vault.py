@@ -34,6 +34,10 @@ class Vault(Protocol):
     def is_current(self, sealed: str) -> bool:
         """Say whether it was sealed with the current key: an older one is going away."""
 
+    @property
+    def mark(self) -> str:
+        """What every value begins by that the current key sealed, and no other."""
+
     def fingerprints(self, secret: str) -> tuple[str, ...]:
         """Return what tells equal secrets without opening any: one for each key, newest first.
 

@@ -14,6 +14,7 @@ from siegvo.application.readers.e_invoices import EInvoiceLists
 from siegvo.application.readers.invoices import InvoiceLists
 from siegvo.application.readers.links import LinkLists
 from siegvo.application.readers.metering import ReadingReviews
+from siegvo.application.readers.named_tenures import NamedTenures
 from siegvo.application.readers.requests import RequestLists, RequestSheets
 from siegvo.application.readers.staff import Statistics, UntoldEvents
 from siegvo.application.readers.visitors import Visitors
@@ -139,6 +140,9 @@ class Readers(Protocol):
 
     @property
     def contract_sheets(self) -> ContractSheets: ...
+
+    @property
+    def named_tenures(self) -> NamedTenures: ...
 
     @property
     def invoice_lists(self) -> InvoiceLists: ...

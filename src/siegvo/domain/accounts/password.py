@@ -14,6 +14,11 @@ _ALPHABETS = ((r"[a-z]", 26), (r"[A-Z]", 26), (r"[0-9]", 10), (r"[^a-zA-Z0-9]", 
 
 
 @attrs.frozen
+class PasswordMissing(Invalid):
+    """Nothing was typed."""
+
+
+@attrs.frozen
 class PasswordTooShort(Refused):
     length: int
     missing: int
@@ -47,8 +52,11 @@ class Password:
         """Read what was typed, whatever keyboard it came from (NFKC).
 
         Raises:
+            PasswordMissing: it is empty.
             PasswordTooLong: more than 128 characters.
         """
+        if not text:
+            raise PasswordMissing
         if len(text) > PASSWORD_LONGEST:
             raise PasswordTooLong(PASSWORD_LONGEST)
         return cls(unicodedata.normalize("NFKC", text))
