@@ -4,6 +4,8 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.home.criteria import DECLARATION
+from siegvo.entrypoints.web.home.proofs import ROOMS
 from siegvo.entrypoints.web.pages import page
 
 blueprint = Blueprint("home", __name__)
@@ -32,4 +34,9 @@ def privacy() -> ResponseReturnValue:
 
 @blueprint.get("/accessibilite")
 def accessibility() -> ResponseReturnValue:
-    return page("home/accessibility.html")
+    return page(
+        "home/accessibility.html",
+        declaration=DECLARATION,
+        rooms=ROOMS.values(),
+        host=current.site().host,
+    )
