@@ -4,6 +4,8 @@ PYTHON ?= python3
 WORKERS ?= 2
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+LOOK_ARGS ?=
+LIGHTHOUSE_ARGS ?=
 GOAL ?=
 
 export PYTHON
@@ -12,9 +14,10 @@ BIN := .venv/bin
 RUNTIME := .venv/.installed-requirements.lock
 DEV := .venv/.installed-requirements-dev.lock
 DJANGO := benchmarks/.venv/.installed
+LIGHTHOUSE := build/programs/lighthouse/.installed-12.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format coverage sabotage bench lock programs
+.PHONY: help demo test check lint format coverage sabotage bench look lighthouse lock programs
 
 help: ## Say what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -46,6 +49,12 @@ sabotage: $(DEV) ## Switch each guard off in a copy: a test must turn red (GOAL=
 bench: $(DEV) $(DJANGO) ## Compare the portal's speed with a Flask constant and a Django page
 	@$(BIN)/python -m benchmarks.run $(BENCH_ARGS)
 
+look: $(DEV) programs ## Take a picture of every page on three screens, into build/look
+	@$(BIN)/python -m tests.look $(LOOK_ARGS)
+
+lighthouse: $(DEV) programs $(LIGHTHOUSE) ## Have Lighthouse judge four pages, on a phone and a desktop
+	@$(BIN)/python -m tests.lighthouse $(LIGHTHOUSE_ARGS)
+
 EXPORT := --quiet --frozen --no-emit-project --format requirements-txt
 
 # The lock files carry hashes and no registry's name: uv.lock, which does, is not committed.
@@ -67,4 +76,9 @@ programs:
 $(DJANGO): benchmarks/requirements.txt | $(DEV)
 	@$(BIN)/python -m venv --clear --without-pip benchmarks/.venv
 	@$(BIN)/uv pip install --quiet --python benchmarks/.venv/bin/python --require-hashes --requirement $<
+	@touch $@
+
+# Its packages come from npm; none of their own scripts is run.
+$(LIGHTHOUSE):
+	@npm install --silent --ignore-scripts --no-save --prefix $(@D) lighthouse@$(subst .installed-,,$(@F))
 	@touch $@

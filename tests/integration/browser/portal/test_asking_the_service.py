@@ -12,12 +12,11 @@ from siegvo.domain.requests.message import MessageText
 from siegvo.domain.requests.reference import RequestReference
 from tests.support.accessibility import violations
 from tests.support.asking import a_picture
+from tests.support.errands import Errands, heading
 from tests.support.hands import Hand, Keyboard, Pointer
-from tests.support.sample_portal import PASSWORD
 from tests.support.served import Served
 from tests.support.window import PHONE, Window, window
 
-ODILE: Final = "odile.marchal@exemple.fr"
 CONTRACT: Final = "100200423"
 SEND: Final = "Envoyer la demande"
 OPTIONAL: Final = " (facultatif)"
@@ -74,18 +73,9 @@ def phone(browser: Browser, place: Served) -> Iterator[Window]:
     """Give the telephone of somebody signed in; the test fails if anything in it complained."""
     place.service.account(CONTRACT)
     with window(browser, screen=PHONE) as opened:
-        opened.page.goto(f"{place.at}/connexion")
-        hand = Pointer(opened.page)
-        hand.write("E-mail", ODILE)
-        hand.write("Mot de passe", PASSWORD)
-        hand.press("Se connecter")
-        _heading(opened.page, "Tableau de bord")
+        Errands(window=opened, hand=Pointer(opened.page), place=place).sign_in()
         yield opened
     assert [each for each in opened.complaints if _A_REFUSAL not in each] == []
-
-
-def _heading(page: Page, words: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
 def _is_for_everybody(opened: Window) -> bool:
@@ -123,7 +113,7 @@ class TestARequest:
         phone.page.goto(f"{place.at}/demarches/nouvelle/resiliation")
         hand = Pointer(phone.page)
         hand.press("Continuer")
-        _heading(phone.page, "Votre départ")
+        heading(phone.page, "Votre départ")
 
         hand.press("Continuer")
 

@@ -1,4 +1,4 @@
-"""Register, activate, link, look, send a reading, have it exported: in a browser."""
+"""From the first visit to leaving: in a browser, by finger, by keyboard, and without any script."""
 
 from collections.abc import Callable
 
@@ -7,94 +7,83 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from siegvo.entrypoints.cli.main import siegvo
+from tests.support.errands import Errands, heading
 from tests.support.hands import Hand, Keyboard, Pointer
-from tests.support.sample_files import key_of
-from tests.support.sample_portal import PASSWORD
 from tests.support.served import Served
-from tests.support.window import PHONE, window
+from tests.support.window import PHONE, Window, window
 
-ODILE = "odile.marchal@exemple.fr"
-
-
-def _heading(page: Page, words: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+CONTRACT = "100200423"
+_A_REFUSAL = "the server responded with a status of 422"
 
 
-def _live_it(page: Page, hand: Hand, *, at: Served) -> None:
-    page.goto(at.at)
-    hand.press("S’inscrire")
-    hand.write("Email", ODILE)
-    hand.write("Mot de passe", PASSWORD)
-    hand.write("Confirmation du mot de passe", PASSWORD)
-    hand.press("Valider")
-    _heading(page, "Vérifiez votre messagerie")
-
-    at.service.post()
-    page.goto(f"{at.at}/activation/{at.mailbox.last.facts['token']}")
-    hand.write("Mot de passe", PASSWORD)
-    hand.press("Activer mon compte")
-    _heading(page, "Bienvenue sur votre espace abonné.")
-
-    hand.press("Lier un contrat")
-    hand.write("1 Numéro de contrat", "100 200 423")
-    hand.write("2 Clé de sécurité", key_of("100200423").lower())
-    hand.press("Lier un contrat")
-    _heading(page, "Votre contrat est lié à votre compte")
-
-    hand.press("Aller au tableau de bord")
-    _heading(page, "Tableau de bord")
-    hand.press("Transmettre un relevé de compteur")
-    hand.write("Chiffres noirs du compteur", "700")
-    hand.press("Transmettre ce relevé")
-    expect(page.get_by_role("alert")).to_contain_text("Relisez votre compteur")
-    expect(page.get_by_role("alert")).to_be_focused()
-
-    hand.write("Chiffres noirs du compteur", "570")
-    hand.press("Transmettre ce relevé")
-    _heading(page, "Votre relevé est transmis")
-    expect(page.locator("main")).to_contain_text("D-2026-000001")
-
-    exported = CliRunner().invoke(siegvo, ["export", "readings"], obj=at.service.portal)
-    assert "C23BA000033;2026-11-23;570;abonne" in exported.stdout
-    hand.press("Suivre cette démarche")
-    expect(page.locator("main")).to_contain_text("Transmise")
-
-    hand.press("Se déconnecter")
-    expect(page.get_by_role("status")).to_have_text("Vous êtes déconnecté.")
+def _live_it(errands: Errands) -> None:
+    """Do everything a subscriber is there for; each page says where one is and what is next."""
+    errands.sign_up()
+    errands.link(CONTRACT)
+    errands.send_a_doubtful_reading("700")
+    assert errands.confirm_it() == "D-2026-000001"
+    errands.look_at_consumption(sent="700")
+    assert errands.ask_in_writing("Ma facture", "Elle est élevée.") == "D-2026-000002"
+    errands.hand.press("Factures")
+    errands.leave_to_pay("189,07 €")
+    errands.pay()
+    errands.learn_that_it_is_paid()
+    assert errands.ask_to_pay_on_invoice() == "D-2026-000003"
+    errands.open_change_of_payment()
+    errands.confirm_change_of_payment()
+    errands.sign_out()
 
 
 class TestTheWholeStory:
-    @pytest.mark.parametrize("hand", [Pointer, Keyboard], ids=["finger", "keyboard"])
+    @pytest.mark.parametrize(
+        ("hand", "runs_scripts"),
+        [(Pointer, False), (Keyboard, True)],
+        ids=["without script", "by keyboard"],
+    )
     def test_is_lived_on_a_telephone(
-        self, browser: Browser, place: Served, hand: Callable[[Page], Hand]
+        self,
+        browser: Browser,
+        paying_place: Served,
+        hand: Callable[[Page], Hand],
+        *,
+        runs_scripts: bool,
     ) -> None:
+        with window(browser, screen=PHONE, runs_scripts=runs_scripts) as opened:
+            assert opened.page.evaluate("matchMedia('(scripting)').matches") == runs_scripts
+            _live_it(Errands(window=opened, hand=hand(opened.page), place=paying_place))
+
+        assert [each for each in opened.complaints if _A_REFUSAL not in each] == []
+
+
+class TestAReading:
+    def test_is_corrected_and_reaches_the_billing_system(
+        self, browser: Browser, place: Served
+    ) -> None:
+        place.service.account(CONTRACT)
         with window(browser, screen=PHONE) as opened:
-            _live_it(opened.page, hand(opened.page), at=place)
+            errands = Errands(window=opened, hand=Pointer(opened.page), place=place)
+            errands.sign_in()
+            errands.send_a_doubtful_reading("700")
 
-        assert [each for each in opened.complaints if "status of 422" not in each] == []
+            assert errands.correct_it("570") == "D-2026-000001"
 
-    def test_needs_no_script(self, browser: Browser, place: Served) -> None:
-        with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
-            page = context.new_page()
-            _live_it(page, Pointer(page), at=place)
+            exported = CliRunner().invoke(siegvo, ["export", "readings"], obj=place.service.portal)
+            assert "C23BA000033;2026-11-23;570;abonne" in exported.stdout
+            errands.hand.press("Suivre cette démarche")
+            expect(errands.main).to_contain_text("Transmise")
+        assert [each for each in opened.complaints if _A_REFUSAL not in each] == []
 
 
 class TestGoingBack:
-    def test_shows_nothing_once_signed_out(self, browser: Browser, place: Served) -> None:
-        place.service.account("100200423")
-        with window(browser) as opened:
-            page, hand = opened.page, Pointer(opened.page)
-            page.goto(f"{place.at}/connexion")
-            hand.write("E-mail", ODILE)
-            hand.write("Mot de passe", PASSWORD)
-            hand.press("Se connecter")
-            _heading(page, "Tableau de bord")
-            hand.press("Se déconnecter")
-            expect(page.get_by_role("status")).to_have_text("Vous êtes déconnecté.")
+    def test_shows_nothing_once_signed_out(self, desk: Window, place: Served) -> None:
+        place.service.account(CONTRACT)
+        errands = Errands(window=desk, hand=Pointer(desk.page), place=place)
+        errands.sign_in()
+        errands.sign_out()
 
-            page.go_back()
+        desk.page.go_back()
 
-            _heading(page, "MON ESPACE PERSONNEL ET SÉCURISÉ")
+        heading(desk.page, "MON ESPACE PERSONNEL ET SÉCURISÉ")
 
 
 class TestTheFirstTab:
