@@ -1,11 +1,10 @@
 """The web application."""
 
 from flask import Flask
-from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from siegvo.application.portal import Portal
-from siegvo.entrypoints.web import errors, form_shape, health, provenance, sizes, urls
+from siegvo.entrypoints.web import csrf, errors, form_shape, health, provenance, sizes, urls
 from siegvo.entrypoints.web.accounts import (
     activation,
     address,
@@ -21,7 +20,7 @@ from siegvo.entrypoints.web.accounts import (
 from siegvo.entrypoints.web.assets import shipped_assets, with_static
 from siegvo.entrypoints.web.billing import documents as invoice_documents
 from siegvo.entrypoints.web.billing import e_invoice, invoices, payment, payment_notices
-from siegvo.entrypoints.web.contracts import dashboard, linking, sharing
+from siegvo.entrypoints.web.contracts import attestation, dashboard, linking, sharing
 from siegvo.entrypoints.web.cookie import OneCookie
 from siegvo.entrypoints.web.documents import views as documents
 from siegvo.entrypoints.web.frame import frame_pages
@@ -29,7 +28,7 @@ from siegvo.entrypoints.web.headers import Headers
 from siegvo.entrypoints.web.home import contact
 from siegvo.entrypoints.web.home import views as home
 from siegvo.entrypoints.web.metering import consumption, readings
-from siegvo.entrypoints.web.payments import arrangement, change_links
+from siegvo.entrypoints.web.payments import arrangement, change_links, changes, revocation
 from siegvo.entrypoints.web.proxies import TrustedProxies
 from siegvo.entrypoints.web.requests import new as new_request
 from siegvo.entrypoints.web.requests import thread
@@ -52,6 +51,7 @@ _PAGES = (
     linking,
     sharing,
     dashboard,
+    attestation,
     readings,
     consumption,
     invoices,
@@ -65,6 +65,8 @@ _PAGES = (
     documents,
     arrangement,
     change_links,
+    changes,
+    revocation,
     health,
 )
 
@@ -85,9 +87,8 @@ def create_app(portal: Portal, site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     assets = shipped_assets()
     frame_pages(app.jinja_env, assets=assets, utility=site.utility)
-    for part in (errors, urls, sizes, provenance, form_shape):
+    for part in (errors, urls, sizes, provenance, form_shape, csrf):
         part.init_app(app)
-    CSRFProtect(app)
     for pages in _PAGES:
         app.register_blueprint(pages.blueprint)
     inner = with_static(app.wsgi_app, assets=assets)

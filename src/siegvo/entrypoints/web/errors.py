@@ -3,7 +3,7 @@
 import logging
 from secrets import token_hex
 
-from flask import Flask, render_template
+from flask import Flask, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -12,6 +12,8 @@ from siegvo.application.ports.unavailable import Unavailable
 from siegvo.domain.errors import Conflict, DomainError, Invalid, NotFound, Refused
 from siegvo.domain.kernel.throttle import TooManyAttempts
 from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.next_page import safe_next
+from siegvo.entrypoints.web.pages import render
 
 STATUS = {NotFound: 404, Conflict: 409, Invalid: 422, Refused: 422}
 _SOON = "30"
@@ -54,13 +56,20 @@ def _fault(error: Exception) -> ResponseReturnValue:
 
 
 def _page(status: int, *, sentence: str = "", number: str = "") -> str:
-    return render_template(
+    return render(
         "error.html",
         status=status,
         sentence=sentence,
         number=number,
+        left=_page_left(),
         signed_in=_somebody_is_signed_in(),
     )
+
+
+def _page_left() -> str:
+    """Return the page a form was sent from, as the browser says, if it is one of ours."""
+    origin, left = current.site().origin, request.referrer or ""
+    return safe_next(left.removeprefix(origin), default="") if left.startswith(origin) else ""
 
 
 def _somebody_is_signed_in() -> bool:

@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.csrf import csrf_token
+from siegvo.entrypoints.web.methods import WRITES
 from siegvo.entrypoints.web.programs import is_for_programs
 
 Arguments = ParamSpec("Arguments")
@@ -23,10 +25,18 @@ def init_app(app: Flask) -> None:
 class StrictForm(FlaskForm):
     """A form that refuses what it does not ask for: nothing is filled in behind a page's back."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        csrf_token()  # made before Flask-WTF makes one of its own
+        super().__init__(*given, **named)
+
     def validate(self, extra_validators: Any = None) -> bool:
         refuse_others(self._fields)
         valid: bool = super().validate(extra_validators)
         return valid
+
+
+class ButtonForm(StrictForm):
+    """Nothing is asked but to press a button: mail scanners open links, they press none."""
 
 
 def asks_nothing(
@@ -60,10 +70,11 @@ def refuse_others(asked: Iterable[str]) -> None:
 
 def _refuse_repetitions() -> None:
     """Refuse an answer given twice: two readers would not take the same one."""
+    is_form = request.method in WRITES
     if is_for_programs():
         return
-    for given in (request.args, request.form, request.files):
+    for given in (request.args, request.form, request.files) if is_form else (request.args,):
         if any(len(values) > 1 for _, values in given.lists()):
             abort(422)
-    if set(request.form) & set(request.files):
+    if is_form and set(request.form) & set(request.files):
         abort(422)

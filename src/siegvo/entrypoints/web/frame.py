@@ -20,11 +20,15 @@ from siegvo.domain.policy import (
     SESSIONS_AT_ONCE,
 )
 from siegvo.entrypoints.web.assets import Assets
-from siegvo.entrypoints.web.icons import ICONS
+from siegvo.entrypoints.web.help import TOPICS
+from siegvo.entrypoints.web.home.criteria import DECLARATION
+from siegvo.entrypoints.web.icons import ICONS, Drawings
+from siegvo.entrypoints.web.sizes import HEAVIEST
 
 
 def frame_pages(environment: Environment, *, assets: Assets, utility: Utility) -> None:
     """Give the templates of `environment` their drawings, their links and their footer."""
+    environment.add_extension(Drawings)
     environment.filters |= {
         "device": device,
         "network": network,
@@ -38,13 +42,17 @@ def frame_pages(environment: Environment, *, assets: Assets, utility: Utility) -
         "address_minutes": ADDRESS_CHANGE_LASTS // timedelta(minutes=1),
         "asset": assets.url,
         "cancellation_days": CANCELLATION_LASTS.days,
+        "conformity": DECLARATION.conformity,
         "device_months": DEVICE_KEPT.days // 30,
+        "heaviest": f"{HEAVIEST // 2**20}\u00a0Mo",
+        "help": {name: topic.link for name, topic in TOPICS.items()},
         "icons": ICONS,
         "proof_minutes": PROOF_LASTS // timedelta(minutes=1),
         "registration_days": REGISTRATION_KEPT.days,
         "remembered_days": REMEMBERED_FOR.days,
         "reset_minutes": PASSWORD_RESET_LASTS // timedelta(minutes=1),
         "sessions_at_once": SESSIONS_AT_ONCE,
+        "topics": TOPICS,
         "utility": utility,
     }
     for fragment in ("links", "brand", "footer"):

@@ -3,9 +3,9 @@
 from flask import Flask, abort, request
 
 from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.methods import WRITES
 from siegvo.entrypoints.web.programs import is_for_programs
 
-_WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _OURS = frozenset({"same-origin", "none"})
 
 
@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
 
 def _check() -> None:
     """Refuse what another site sent (Fetch Metadata; `Origin` for older browsers)."""
-    if request.method not in _WRITES or is_for_programs():
+    if request.method not in WRITES or is_for_programs():
         return
     if request.content_length is None:
         abort(411)

@@ -4,6 +4,8 @@ from typing import Final
 
 from flask import Flask, request
 
+from siegvo.entrypoints.web.methods import WRITES
+
 HEAVIEST: Final = 6 * 2**20
 """With a photo."""
 
@@ -28,7 +30,7 @@ def init_app(app: Flask) -> None:
 
 def _limit_words() -> None:
     """Limit what is sent in one part: Flask's own limit of words is for several parts."""
-    if request.mimetype != "multipart/form-data":
+    if request.method in WRITES and request.mimetype != "multipart/form-data":
         request.max_content_length = HEAVIEST_WORDS
 
 

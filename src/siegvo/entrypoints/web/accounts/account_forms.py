@@ -75,7 +75,3 @@ class DeletionForm(StrictForm):
     password = Parsed(
         "Votre mot de passe", Password.parse, widget=PasswordInput(), render_kw=_CURRENT
     )
-
-
-class ButtonForm(StrictForm):
-    """Nothing is asked but to press a button: mail scanners open links, they press none."""

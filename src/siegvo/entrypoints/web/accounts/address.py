@@ -8,7 +8,8 @@ from siegvo.application.repositories.accounts import AddressTaken
 from siegvo.domain.accounts.address_change import SameAddress
 from siegvo.domain.accounts.credentials import WrongPassword
 from siegvo.entrypoints.web import current
-from siegvo.entrypoints.web.accounts.account_forms import AddressForm, ButtonForm
+from siegvo.entrypoints.web.accounts.account_forms import AddressForm
+from siegvo.entrypoints.web.form_shape import ButtonForm
 from siegvo.entrypoints.web.link_cookie import carried, carry, drop
 from siegvo.entrypoints.web.pages import form_page, page
 

@@ -33,7 +33,8 @@ def delete() -> ResponseReturnValue:
             return answer
     lines = current.portal().requests.list_requests(current.account())
     unanswered = [str(line.reference) for line in lines if not line.state.is_final]
-    return form_page("accounts/delete_account.html", form, unanswered=unanswered)
+    email = str(current.subscriber().email)
+    return form_page("accounts/delete_account.html", form, email=email, unanswered=unanswered)
 
 
 @blueprint.get("/faite")

@@ -76,7 +76,8 @@ def change() -> ResponseReturnValue:
                 lasts = current.subscriber().session.lasts(current.site().clock.now())
                 current.cookie().become(key.value, lasts=lasts)
             return redirect(url_for("my_account.my_account", fait="mot-de-passe"), code=303)
-    return form_page("accounts/change_password.html", form)
+    email = str(current.subscriber().email)
+    return form_page("accounts/change_password.html", form, email=email)
 
 
 def _choose(token: str) -> ResponseReturnValue:

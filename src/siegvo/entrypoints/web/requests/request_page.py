@@ -76,6 +76,7 @@ class RequestPage:
     mediation_on: str
     is_mediation_open: bool
     reading_href: str
+    payment_href: str
 
 
 _TO_COME: Final = StepRow(
@@ -111,6 +112,7 @@ def request_page(view: RequestView, *, contracts: Sequence[HeldContract]) -> Req
         mediation_on=_day(mediation.opens_at) if mediation else "",
         is_mediation_open=bool(mediation and mediation.is_open),
         reading_href=_reading(request, contracts),
+        payment_href=_payment(request, contracts),
     )
 
 
@@ -161,6 +163,14 @@ def _reading(request: ServiceRequest, contracts: Sequence[HeldContract]) -> str:
     if request.contract not in {each.number for each in contracts}:
         return ""
     return f"/contrats/{request.contract}/releve/{request.reference}"
+
+
+def _payment(request: ServiceRequest, contracts: Sequence[HeldContract]) -> str:
+    if request.kind not in {RequestKind.PAYMENT_MODE, RequestKind.BANK_DETAILS}:
+        return ""
+    if request.contract not in {each.number for each in contracts}:
+        return ""
+    return f"/contrats/{request.contract}/reglement"
 
 
 def _day(at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 import attrs
 from markupsafe import Markup
@@ -14,6 +15,9 @@ from siegvo.domain.requests.request import RequestState
 from siegvo.entrypoints.web.requests.doors import Door, doors
 from siegvo.entrypoints.web.requests.kinds import icon_of, title_of
 from siegvo.entrypoints.web.requests.states import StateMark, mark_of
+
+_MOST_ATTESTATIONS: Final = 4
+"""Whoever has more finds the others on the dashboard of each contract."""
 
 
 @attrs.frozen(kw_only=True)
@@ -45,11 +49,12 @@ class DocumentRow:
 
 @attrs.frozen(kw_only=True)
 class RequestsPage:
-    """`rows`: what waits for the subscriber, then the newest."""
+    """`rows`: what waits for the subscriber, then the newest; `attestations`: proofs of address."""
 
     rows: tuple[RequestRow, ...]
     doors: tuple[Door, ...]
     documents: tuple[DocumentRow, ...]
+    attestations: tuple[DocumentRow, ...]
 
 
 def requests_page(
@@ -63,6 +68,7 @@ def requests_page(
         rows=tuple(request_rows(requests)),
         doors=tuple(doors(contracts)),
         documents=tuple(_document(each) for each in documents),
+        attestations=tuple(_attestation(each) for each in contracts[:_MOST_ATTESTATIONS]),
     )
 
 
@@ -94,6 +100,14 @@ def _document(document: Document) -> DocumentRow:
         title=str(document.title),
         note=f"PDF, {size}, version du {day}",
         href=f"/documents/{document.slug}",
+    )
+
+
+def _attestation(contract: HeldContract) -> DocumentRow:
+    return DocumentRow(
+        title="Justificatif de domicile",
+        note=f"Attestation d’abonnement, PDF, contrat {contract.number}",
+        href=f"/contrats/{contract.number}/attestation.pdf",
     )
 
 
