@@ -7,9 +7,9 @@ from typing import Final
 import attrs
 from flask import Flask
 
+from tests.support import arranging
 from tests.support.asking import at_once
 from tests.support.browser import Browser
-from tests.support.builders.banking import french_iban
 from tests.support.mail_links import letter_about, link_in
 from tests.support.mail_server import MailSink
 from tests.support.page import Page
@@ -249,28 +249,26 @@ def _choose_e_invoice(service: SamplePortal, mail: MailSink) -> tuple[Browser, S
 def _change_mode(service: SamplePortal, mail: MailSink) -> tuple[Browser, Sending]:
     del mail
     browser = service.subscriber(NUMBER)
-    path = f"/contrats/{NUMBER}/mode-de-reglement"
-    return browser, browser.prepare(path, payment_mode="on_invoice")
+    return browser, arranging.at_once(browser, arranging.mode_of(NUMBER), arranging.TO_INVOICE)
 
 
 def _change_account(service: SamplePortal, mail: MailSink) -> tuple[Browser, Sending]:
     del mail
-    browser = service.subscriber(NUMBER)
-    return browser, browser.prepare(
-        f"/contrats/{NUMBER}/coordonnees-bancaires",
-        iban=french_iban().text,
-        account_holder="Odile Marchal",
-        consent=True,
-        password=PASSWORD,
-    )
+    browser, path = service.subscriber(NUMBER), arranging.account_of(NUMBER)
+    return browser, arranging.at_once(browser, path, arranging.ANOTHER_ACCOUNT)
 
 
 def _cancel_change(service: SamplePortal, mail: MailSink) -> tuple[Browser, Sending]:
     browser, sending = _change_mode(service, mail)
-    browser.deliver(sending)
-    page = browser.open(f"/contrats/{NUMBER}/mode-de-reglement")
+    page = browser.deliver(sending)
     button = form_of_button(page, "Annuler ce changement")
     return browser, fill_in(button, {}, at=page.path)
+
+
+def _revoke(service: SamplePortal, mail: MailSink) -> tuple[Browser, Sending]:
+    del mail
+    browser = service.subscriber(NUMBER)
+    return browser, browser.prepare(f"/contrats/{NUMBER}/mandat/revocation", password=PASSWORD)
 
 
 def _confirm_by_link(service: SamplePortal, mail: MailSink) -> tuple[Browser, Sending]:
@@ -345,6 +343,7 @@ PREPARED: Final[Mapping[str, Prepare]] = {
     "/contrats/<contract:number>/releve": _send_reading,
     "/contrats/<contract:number>/changement/<reference:reference>/annulation": _cancel_change,
     "/contrats/<contract:number>/coordonnees-bancaires": _change_account,
+    "/contrats/<contract:number>/mandat/revocation": _revoke,
     "/contrats/<contract:number>/mode-de-reglement": _change_mode,
     "/contrats/changement/annulation": _cancel_by_link,
     "/contrats/changement/confirmation": _confirm_by_link,

@@ -3,7 +3,7 @@
 from typing import Final, Protocol
 
 import attrs
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 _MOST_STOPS: Final = 60
 _FOCUSED: Final = """() => {
@@ -27,6 +27,9 @@ class Hand(Protocol):
     def choose(self, label: str) -> None:
         """Pick the answer of that label, in the next group of answers."""
 
+    def tick(self, label: str) -> None:
+        """Tick the box whose label begins like this."""
+
 
 @attrs.frozen
 class Pointer:
@@ -45,6 +48,9 @@ class Pointer:
     def choose(self, label: str) -> None:
         self.page.get_by_label(label, exact=True).check()
 
+    def tick(self, label: str) -> None:
+        self.page.get_by_label(label).check()
+
 
 @attrs.frozen
 class Keyboard:
@@ -56,6 +62,7 @@ class Keyboard:
         self._go_to(name)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+        self._begin_where_it_reads()
 
     def write(self, label: str, text: str) -> None:
         self._go_to(label)
@@ -80,6 +87,18 @@ class Keyboard:
             self.page.keyboard.press("ArrowDown")
         message = f"no answer reads {label!r}"
         raise AssertionError(message)
+
+    def tick(self, label: str) -> None:
+        self._go_to(label)
+        self.page.keyboard.press("Space")
+
+    def _begin_where_it_reads(self) -> None:
+        """See that one begins at the top, or past the skip link; if refused, at what is wrong."""
+        alert = self.page.locator("main [role=alert]")
+        if alert.count():
+            expect(alert).to_be_focused()
+        else:
+            expect(self.page.locator(":focus:not(main)")).to_have_count(0)
 
     def _go_to(self, name: str) -> None:
         passed = []

@@ -24,7 +24,7 @@ from tests.support.attachments import AttachmentBox
 from tests.support.banks import FewBanks
 from tests.support.builders.accounts import NOON
 from tests.support.builders.banking import DEBITING
-from tests.support.papers import PlainPapers
+from tests.support.papers import PlainPaperMarks, PlainPapers
 from tests.support.store import Store
 from tests.support.treasury import FakeTreasury
 from tests.support.vault import GlassVault
@@ -236,6 +236,7 @@ class Surroundings:
     invoice_files: PdfDrawer = attrs.Factory(PdfDrawer)
     document_files: PdfDrawer = attrs.Factory(PdfDrawer)
     papers: PlainPapers | None = attrs.Factory(PlainPapers)
+    paper_marks: PlainPaperMarks = attrs.Factory(PlainPaperMarks)
     banks: FewBanks | None = attrs.Factory(FewBanks)
     mailbox: Mailbox = attrs.Factory(Mailbox)
     treasury: FakeTreasury | None = attrs.Factory(FakeTreasury)
@@ -261,6 +262,8 @@ class Surroundings:
             invoice_files=self.invoice_files,
             document_files=self.document_files,
             papers=self.papers,
+            paper_marks=self.paper_marks,
+            verification_page="http://localhost/verification",
             banks=self.banks,
             mailer=self.mailbox,
             treasury=self.treasury,

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from typing import Final
+from urllib.parse import urljoin
 
 from tests.support.html_tree import Element
 from tests.support.page import Page
@@ -10,13 +11,19 @@ from tests.support.page import Page
 _TITLE: Final = re.compile(r"(Erreur : |À confirmer : )?\S.+ – SIEGVO, mon espace abonné")
 _SILENT: Final = frozenset({"hidden", "submit"})
 _REFERRING: Final = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
+_REACHED: Final = ("a", "button", "input", "select", "summary", "textarea")
+_PURPOSES: Final = {"email": {"email", "username"}, "tel": {"tel"}} | {
+    "password": {"current-password", "new-password"}
+}
+"""What the type of a field says of its owner, and how browsers are told to fill it in."""
+_OF_ONESELF: Final = {"name": "name", "account_holder": "name", "born_on": "bday"}
 _TABS: Final = ("Tableau de bord", "Factures", "Consommations", "Démarches", "Mon compte")
 _PLAIN_BLANK: Final = re.compile(r" [:;!?»]|« ")
 
 
 def check_page(page: Page) -> Page:
     """Return the page once it has passed the checks every page must pass."""
-    for check in (_frame, _title, _ids, _labels, _forms, _names, _nothing_inline, _typography):
+    for check in _CHECKS:
         check(page)
     return page
 
@@ -25,14 +32,25 @@ def _frame(page: Page) -> None:
     assert page.source.startswith("<!doctype html>"), "standards mode"
     assert page.only("html")["lang"] == "fr", "a page says its language"
     assert page.heading, "a page has one heading"
-    assert page.main["id"] == "contenu", "the content can be skipped to"
-    assert page.tree.all("a")[0]["href"] == "#contenu", "the first link skips to the content"
     assert "Urgences dépannage 24h/24" in page, "the emergency number is on each page"
-    levels = [int(each.tag[1]) for each in page.main.all("h1", "h2", "h3", "h4")]
+    levels = [int(each.tag[1]) for each in page.tree.all("h1", "h2", "h3", "h4", "h5", "h6")]
     jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
     assert not jumps, "no level of heading is left out"
     tabs = [each for each in page.tree.all("nav") if each["aria-label"] == "Rubriques"]
     assert all(tuple(link.text for link in each.all("a")) == _TABS for each in tabs), "five tabs"
+
+
+def _landmarks(page: Page) -> None:
+    first = next(each for each in page.tree.all(*_REACHED) if each["type"] != "hidden")
+    assert first["href"] == "#contenu", "what is reached first skips to the content"
+    assert page.main["id"] == "contenu", "the content can be skipped to"
+    assert page.main["tabindex"] == "-1", "and takes the keyboard along"
+    body = page.only("body")
+    parts = [each.tag for each in body.children if not isinstance(each, str)]
+    assert parts == ["a", "header", "main", "footer"], "a page is made of its landmarks"
+    menus = [each["aria-label"] for each in page.tree.all("nav")]
+    assert all(menus), "a menu has a name"
+    assert len(menus) == len(set(menus)), "of its own"
 
 
 def _title(page: Page) -> None:
@@ -58,13 +76,24 @@ def _labels(page: Page) -> None:
     labels = page.tree.all("label")
     named = {each["for"] for each in labels if each.text}
     for control in page.tree.all("input", "select", "textarea"):
-        if control["type"] in _SILENT and control.tag == "input":
+        if control.has("hidden") or (control["type"] in _SILENT and control.tag == "input"):
             continue
         assert control["id"] in named, f"label {control['name']}"
         if control["aria-invalid"] == "true" and control["type"] != "radio":
             assert f"{control['id']}-error" in control["aria-describedby"].split(), "say it beside"
     for group in page.tree.all("fieldset"):
         assert group.all("legend"), "say what is to be chosen"
+
+
+def _purposes(page: Page) -> None:
+    for control in page.tree.all("input"):
+        if control["type"] == "hidden":
+            continue
+        told = control["autocomplete"].split()[-1:]
+        if expected := _PURPOSES.get(control["type"]):
+            assert set(told) & expected, f"say whose it is: {control['name']}"
+        if word := _OF_ONESELF.get(control["name"]):
+            assert told == [word], f"say what it is: {control['name']}"
 
 
 def _forms(page: Page) -> None:
@@ -79,6 +108,8 @@ def _forms(page: Page) -> None:
 def _names(page: Page) -> None:
     for each in page.tree.all("a", "button"):
         assert each.text or each["aria-label"], f"name it: {each}"
+        assert not each.has("target"), f"no window opens by itself: {each}"
+        assert each["tabindex"] in {"", "-1"}, f"the keyboard follows the page: {each}"
     for picture in page.tree.all("img"):
         assert picture.has("alt"), f"describe it: {picture}"
     for drawing in page.tree.all("svg"):
@@ -87,6 +118,14 @@ def _names(page: Page) -> None:
     for table in page.tree.all("table"):
         assert table.all("caption"), "a table has a caption"
         assert all(each["scope"] in {"row", "col", "rowgroup"} for each in table.all("th"))
+
+
+def _links(page: Page) -> None:
+    pages: dict[str, str] = {}
+    for link in page.tree.all("a"):
+        name = link["aria-label"] or link.text
+        path = urljoin(page.path, link["href"]).partition("?")[0]
+        assert pages.setdefault(name, path) == path, f"two pages have one name: {name}"
 
 
 def _nothing_inline(page: Page) -> None:
@@ -106,3 +145,18 @@ def _is_foreign(element: Element) -> bool:
 def _typography(page: Page) -> None:
     found = [piece for piece in page.tree.pieces() if _PLAIN_BLANK.search(piece)]
     assert not found, f"an unbreakable blank goes there: {found}"
+
+
+_CHECKS: Final = (
+    _frame,
+    _landmarks,
+    _title,
+    _ids,
+    _labels,
+    _purposes,
+    _forms,
+    _names,
+    _links,
+    _nothing_inline,
+    _typography,
+)

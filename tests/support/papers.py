@@ -1,10 +1,23 @@
 """Papers anyone can read, made at once."""
 
+from hashlib import sha256
+
 import attrs
 
 from siegvo.application.ports.papers import AttestationPaper, InvoicePaper, MandatePaper
 
 Made = InvoicePaper | AttestationPaper | MandatePaper
+
+
+@attrs.frozen
+class PlainPaperMarks:
+    """Anybody could make them: digits of a hash without a key."""
+
+    def make(self, *facts: str, length: int) -> str:
+        return sha256("\x1f".join(facts).encode()).hexdigest()[:length].upper()
+
+    def fits(self, mark: str, *facts: str) -> bool:
+        return self.make(*facts, length=len(mark)) == mark
 
 
 @attrs.define

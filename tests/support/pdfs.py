@@ -59,7 +59,12 @@ class ReadPdf:
     @cached_property
     def text(self) -> str:
         """Return its words, every blank alike, and one where a line or a cell ends."""
-        return " ".join(_text(page).strip() for page in self._pdf.pages)
+        return " ".join(self.text_by_page)
+
+    @cached_property
+    def text_by_page(self) -> tuple[str, ...]:
+        """Return the words of each page: head and foot come last."""
+        return tuple(_text(page).strip() for page in self._pdf.pages)
 
     def _elements(self) -> Iterator[Object]:
         return _descendants(self._pdf.Root.StructTreeRoot)

@@ -34,6 +34,7 @@ from siegvo.adapters.security.bcrypt_hasher import BcryptHasher
 from siegvo.adapters.security.guesser import ZxcvbnGuesser
 from siegvo.adapters.security.keyed_hash import HmacKeyedHash
 from siegvo.adapters.security.keys import KeyRing, Use
+from siegvo.adapters.security.paper_marks import HmacPaperMarks
 from siegvo.adapters.security.sealed_fields import AesVault
 from siegvo.adapters.security.security_keys import new_security_key
 from siegvo.adapters.security.session_keys import RandomSessionKeys
@@ -131,6 +132,8 @@ class SamplePortal:
             invoice_files=KeptPdfs(folder / "factures"),
             document_files=KeptPdfs(folder / "documents"),
             papers=TypstPapers(),
+            paper_marks=HmacPaperMarks(KeyRing.derived(_SECRETS, Use.PAPERS)),
+            verification_page=f"{at}/verification",
             banks=SchwiftyBanks(),
             mailer=mailer or Mailbox(),
             treasury=paid_at,

@@ -26,6 +26,7 @@ _PAGES: Final = (
     "/tableau-de-bord",
     "/demarches",
     "/demarches/D-2026-000050",
+    f"/contrats/{NUMBER}/reglement",
     f"/contrats/{NUMBER}/mode-de-reglement",
     f"/contrats/{NUMBER}/coordonnees-bancaires",
 )

@@ -76,7 +76,7 @@ class TestTheLastInvoice:
     def test_is_the_next_debit(self, service: SamplePortal) -> None:
         page = service.subscriber("100200331").open("/tableau-de-bord?contrat=100200331")
 
-        assert "Prochain prélèvement 121,14 € Prélèvement prévu le 21/11/2026" in page
+        assert "Prélèvement en cours 121,14 € Prélèvement prévu le 21/11/2026" in page
 
     def test_is_that_of_the_payers_own_days(self, service: SamplePortal) -> None:
         browser = service.subscriber("100200317")

@@ -90,10 +90,12 @@ class TestEveryPage:
             assert current == [path]
 
     def test_has_a_title_of_its_own(self, service: SamplePortal) -> None:
-        pages = _crawl(service.subscriber("100200423"), *TABS)
-
-        titles = {urlsplit(page.path).path: page.title for page in pages.values()}
-        assert len(set(titles.values())) == len(titles)
+        for pages in (
+            _crawl(service.visitor(), "/connexion"),
+            _crawl(service.subscriber("100200423"), *TABS),
+        ):
+            titles = {urlsplit(page.path).path: page.title for page in pages.values()}
+            assert len(set(titles.values())) == len(titles)
 
     def test_writes_nothing_by_being_opened(self, service: SamplePortal) -> None:
         browser = service.subscriber("100200334")

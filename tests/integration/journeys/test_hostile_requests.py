@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.browser import Browser
 from tests.support.contents import contents
+from tests.support.page import Page
 from tests.support.sample_portal import PASSWORD, SamplePortal
 
 WRONG_HOSTS = (
@@ -126,6 +127,7 @@ class TestTooMuch:
             sending.action,
             data=b"--limit\r\n" + b"x" * 7 * 2**20,
             content_type="multipart/form-data; boundary=limit",
+            headers={"Referer": "http://localhost/contrats/100200423/releve"},
         )
         photo = loic.ask(
             "POST",
@@ -145,7 +147,11 @@ class TestTooMuch:
 
         answers = (heavy, photo, wordy, many)
         assert [answer.status_code for answer in answers] == [413] * 4
-        assert "Ce fichier est trop lourd" in heavy.text
+        said = Page(path=sending.action, status=413, source=heavy.text)
+        assert said.heading == "Ce fichier est trop lourd"
+        assert "Un envoi pèse 6 Mo au plus" in said
+        assert said.links()["Rouvrir le formulaire"] == "/contrats/100200423/releve"
+        assert "Rouvrir le formulaire" not in photo.text
         assert contents(service.database.engine) == before
 
     def test_is_not_waited_for_when_nobody_says_how_much(self, loic: Browser) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from siegvo.application.portal import Portal, assemble
 from siegvo.application.ports.outside import Outside
+from siegvo.application.ports.papers import AttestationPaper
 from siegvo.application.ports.sepa import DebitMessage
 from siegvo.application.ports.session_keys import SessionKey
 from siegvo.application.ports.tokens import Purpose
@@ -16,6 +17,7 @@ from siegvo.application.sealed_mandates import sealed
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.address_change import AddressChange
 from siegvo.domain.accounts.password import Password
+from siegvo.domain.contracts.attestation_code import AttestationCode
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.contracts.security_key import SecurityKey
@@ -33,6 +35,7 @@ from siegvo.domain.requests.reference import RequestReference
 from tests.support.builders.accounts import BOB, an_account
 from tests.support.builders.banking import a_mandate, a_monthly_change, french_iban
 from tests.support.builders.billing import INVOICE, a_collection, an_invoice, an_invoice_line
+from tests.support.builders.changes import a_kept_mandate
 from tests.support.builders.contracts import CONTRACT, MARCHAL, a_tenure
 from tests.support.builders.metering import a_meter_on
 from tests.support.builders.requests import a_request, a_sent_reading
@@ -53,6 +56,7 @@ from tests.support.feeds import (
 from tests.support.in_memory.world import World
 from tests.support.meters import a_meter
 from tests.support.outside import StoppedClock, Surroundings
+from tests.support.papers import PlainPapers
 from tests.support.security_keys import know_with_key
 from tests.support.treasury import FakeTreasury
 
@@ -72,6 +76,7 @@ READ_ONLY: Final = frozenset(
         "billing.open_invoice",
         "billing.show_invoice",
         "billing.show_payment",
+        "contracts.issue_attestation",
         "contracts.list_shared_payers",
         "contracts.list_waiting_links",
         "contracts.show_contract",
@@ -88,12 +93,15 @@ READ_ONLY: Final = frozenset(
         "documents.list_documents",
         "documents.open_document",
         "billing.show_e_invoice",
+        "payments.carry_account",
+        "payments.foresee_change",
         "payments.list_suspected",
         "payments.open_mandate",
         "payments.plan_months",
         "payments.show_arrangement",
         "payments.show_cancellation",
         "payments.show_confirmation",
+        "payments.take_up_account",
         "notifications.list_mail",
         "notifications.send_test",
         "operations.check_database",
@@ -112,6 +120,7 @@ UPKEEP: Final = frozenset(
         "notifications.retry_mail",
         "operations.forget_old",
         "operations.seal_audit",
+        "payments.reseal_mandates",
     }
 )
 """What the portal does by itself, or tries again: nothing anybody could contest."""
@@ -224,6 +233,14 @@ def _ask_to_link(scene: Scene) -> None:
     know_with_key(scene.world, a_tenure(), KEY, bits=30)
     _link(scene)
     assert scene.reference
+
+
+def _check_attestation(scene: Scene) -> None:
+    scene.portal.contracts.issue_attestation(holder=scene.account, contract=CONTRACT)
+    assert isinstance(scene.outside.papers, PlainPapers)
+    paper = scene.outside.papers.made[-1]
+    assert isinstance(paper, AttestationPaper)
+    scene.portal.contracts.check_attestation(AttestationCode.parse(paper.code))
 
 
 def _dispute(scene: Scene) -> None:
@@ -414,6 +431,15 @@ def _change_account(scene: Scene) -> None:
     )
 
 
+def _let_a_mandate_lapse(scene: Scene) -> None:
+    scene.world.kept.mandates.add(a_kept_mandate(9, activated_on=date(2020, 1, 2)))
+    assert scene.portal.payments.lapse_mandates() == 1
+
+
+def _revoke_mandate(scene: Scene) -> None:
+    scene.portal.payments.revoke_mandate(holder=scene.account, contract=CONTRACT, password=SECOND)
+
+
 def _confirm_change(scene: Scene) -> None:
     change = scene.world.kept.payment_changes.of(scene.last)
     proofs = scene.world.kept.accounts.of(scene.account).reset_state
@@ -500,6 +526,7 @@ STORY: Final[tuple[tuple[str, Callable[[Scene], object], Gesture], ...]] = (
     ),
     ("accounts.reset_password", _reset_password, Gesture.PASSWORD_RESET),
     ("contracts.link_contract", _link, Gesture.CONTRACT_LINKED),
+    ("contracts.check_attestation", _check_attestation, Gesture.ATTESTATION_CHECKED),
     ("billing.pay_online", _pay, Gesture.PAYMENT_BEGUN),
     ("billing.check_payments", _hear_that_it_is_paid, Gesture.PAYMENT_RECEIVED),
     ("contracts.dispute_link", _dispute, Gesture.LINK_DISPUTED),
@@ -582,6 +609,8 @@ STORY: Final[tuple[tuple[str, Callable[[Scene], object], Gesture], ...]] = (
         lambda on: on.portal.payments.refuse_change(on.last, reason="Doute.", actor=CLERK),
         Gesture.PAYMENT_CHANGE_REFUSED,
     ),
+    ("payments.lapse_mandates", _let_a_mandate_lapse, Gesture.MANDATE_LAPSED),
+    ("payments.revoke_mandate", _revoke_mandate, Gesture.MANDATE_REVOKED),
     ("operations.note_strange_form", _send_a_strange_form, Gesture.FORM_REFUSED),
     (
         "accounts.delete_account",

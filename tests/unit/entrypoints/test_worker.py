@@ -1,7 +1,7 @@
 """The worker's rounds, without a database and without waiting."""
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Event
 from uuid import UUID
 
@@ -14,14 +14,19 @@ from siegvo.application.notifications.drafts import LetterKind
 from siegvo.application.portal import Portal, assemble
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.unavailable import DatabaseUnavailable, MailServerUnavailable
+from siegvo.application.sealed_mandates import sealed
 from siegvo.domain.billing.payment_state import PaymentState
 from siegvo.domain.policy import ATTEMPT_KEPT, MAIL_KEPT, REGISTRATION_KEPT
 from siegvo.entrypoints import worker
 from tests.support.builders import events
 from tests.support.builders.accounts import ALICE, a_registration, an_account
+from tests.support.builders.banking import a_mandate
+from tests.support.builders.changes import a_kept_mandate
+from tests.support.builders.contracts import a_tenure
 from tests.support.in_memory.world import World
 from tests.support.outside import Surroundings
 from tests.support.paying import Counter
+from tests.support.vault import GlassVault
 
 
 class Restless(Event):
@@ -229,6 +234,30 @@ class TestRun:
         assert "RuntimeError: going on" in caplog.text
         assert "in broken" in caplog.text
         assert "alice@exemple.fr" not in caplog.text.replace('message = "alice@exemple.fr"', "")
+
+
+class TestMandates:
+    @pytest.fixture(autouse=True)
+    def _given(self, world: World) -> None:
+        """Two mandates: one has lapsed, another was sealed before the secret was replaced."""
+        world.know(a_tenure())
+        world.kept.mandates.add(a_kept_mandate(1, activated_on=date(2020, 1, 2)))
+        older = sealed(GlassVault(key="k0"), a_mandate(2))
+        world.kept.mandates.add(older)
+
+    def test_end_or_are_sealed_anew_in_a_round(self, portal: Portal, world: World) -> None:
+        assert worker.run_once(portal).mandates == 2
+
+        lapsed, renewed = world.kept.mandates.kept.values()
+        assert lapsed.ended_on == date(2026, 11, 23)
+        assert GlassVault().is_current(renewed.sealed_iban)
+        assert worker.run_once(portal).mandates == 0
+
+    def test_end_as_long_as_it_runs(self, portal: Portal, world: World) -> None:
+        worker.run(portal, Restless(1))
+
+        assert world.kept.mandates.sealed_otherwise(GlassVault().mark, after=None, most=1) == ()
+        assert [each.ended_on for each in world.kept.mandates.kept.values()].count(None) == 1
 
 
 class TestStopping:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from siegvo.domain.accounts.password import (
     Password,
+    PasswordMissing,
     PasswordTooLong,
     PasswordTooShort,
     PasswordTooSimple,
@@ -36,12 +37,16 @@ class TestAPassword:
     def test_is_strong_enough_at_fifty_bits(self, text: str) -> None:
         Password.parse(text).check_strength()
 
-    @pytest.mark.parametrize(("length", "missing"), [(0, 12), (8, 4), (11, 1)])
+    @pytest.mark.parametrize(("length", "missing"), [(1, 11), (8, 4), (11, 1)])
     def test_says_how_many_characters_it_lacks(self, length: int, missing: int) -> None:
         with pytest.raises(PasswordTooShort) as refusal:
             Password.parse(("aB3!" * 3)[:length]).check_strength()
 
         assert (refusal.value.length, refusal.value.missing) == (length, missing)
+
+    def test_is_something(self) -> None:
+        with pytest.raises(PasswordMissing):
+            Password.parse("")
 
     @pytest.mark.parametrize("length", [12, 15])
     def test_of_digits_alone_must_be_longer(self, length: int) -> None:
@@ -64,7 +69,7 @@ class TestAPassword:
     def test_is_never_shown(self) -> None:
         assert "agrafe" not in repr(Password.parse("cheval agrafe lune"))
 
-    @given(st.text(max_size=128))
+    @given(st.text(min_size=1, max_size=128))
     def test_passes_if_and_only_if_the_written_rule_says_so(self, text: str) -> None:
         password = Password.parse(text)
 

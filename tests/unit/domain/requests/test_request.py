@@ -90,3 +90,15 @@ class TestAReading:
     def test_that_is_done_stays_done(self) -> None:
         with pytest.raises(RequestCannotBecome):
             a_request().become(RequestState.DONE, at=NOON).become(RequestState.IN_PROGRESS, at=NOON)
+
+
+@pytest.mark.parametrize("kind", [RequestKind.PAYMENT_MODE, RequestKind.BANK_DETAILS])
+class TestAChangeOfPayment:
+    def test_is_decided_step_by_step_elsewhere(self, kind: RequestKind) -> None:
+        for state in (RequestState.IN_PROGRESS, RequestState.DONE, RequestState.REFUSED):
+            with pytest.raises(RequestDecidedElsewhere):
+                a_request(kind=kind).decided(state, at=NOON)
+
+    def test_is_taken_back_elsewhere(self, kind: RequestKind) -> None:
+        with pytest.raises(RequestNotCancellable):
+            a_request(kind=kind).cancelled(at=NOON)
