@@ -22,6 +22,7 @@ class Fault(StrEnum):
     NOT_A_PAYFIP_MODE = "neither T, X nor W"
     NOT_A_TABLE = "not a table"
     NOT_A_COUNT = "not a whole number, or too small"
+    NOT_A_DELAY = "not a whole number of hours, from 0 to 720"
     NOT_AN_AMOUNT = "not an amount in euros, or too small"
     NOT_DEBIT_DAYS = "not a list of days from 1 to 28"
     NOT_CYCLES = "not a list of cycles of months from 1 to 12, one after the other"

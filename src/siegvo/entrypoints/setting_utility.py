@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 import attrs
@@ -20,11 +21,15 @@ from siegvo.domain.payments.plan_rules import (
     OddCents,
     PlanRules,
 )
+from siegvo.domain.policy import CHANGE_DELAY
 from siegvo.entrypoints.setting_faults import Fault, InvalidSetting
 from siegvo.entrypoints.setting_tables import Table, amount, choice, count
 
 TABLES: Final = frozenset({"monthly_plan", "direct_debits"})
 """What only the file can say, being more than one text."""
+
+DELAY: Final = "payment_change_delay"
+"""So many hours, whereas the others are texts."""
 
 
 def read_utility(written: Utility | Mapping[str, Any]) -> Utility:
@@ -36,12 +41,14 @@ def read_utility(written: Utility | Mapping[str, Any]) -> Utility:
     if isinstance(written, Utility):
         return _with_bank_details(written)
     texts = {name: value for name, value in written.items() if name not in TABLES}
+    delay = texts.pop(DELAY, None)
     debits = _DIRECT_DEBITS.read(written.get("direct_debits"))
     if version := debits.pop("version", None):
         texts["sepa_version"] = version
     return _with_bank_details(
         Utility(
             **texts,
+            payment_change_delay=CHANGE_DELAY if delay is None else _delay(delay),
             direct_debits=DebitRules(**debits),
             monthly_plan=_plan(_MONTHLY_PLAN.read(written.get("monthly_plan"))),
         )
@@ -71,6 +78,17 @@ def _plan(written: Mapping[str, Any]) -> PlanRules:
         return PlanRules(**given)
     except ValueError:
         raise InvalidSetting(Fault.NOT_CYCLES, "monthly_plan.cycles") from None
+
+
+def _delay(value: object) -> timedelta:
+    """Read whole hours, as a number or, in the environment, as a text."""
+    text = str(value)
+    if not (text.isascii() and text.isdecimal()) or int(text) > _LONGEST_DELAY:
+        raise InvalidSetting(Fault.NOT_A_DELAY, DELAY)
+    return timedelta(hours=int(text))
+
+
+_LONGEST_DELAY: Final = 30 * 24
 
 
 def _days(value: object) -> tuple[int, ...]:

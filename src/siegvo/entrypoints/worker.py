@@ -31,12 +31,13 @@ _log = logging.getLogger("siegvo.worker")
 class Round:
     """What one round did.
 
-    Payments asked about, changes of payment mode moved on, events taken, lines sealed, old
-    things dropped.
+    Payments asked about, changes of payment mode moved on, mandates that lapsed or were sealed
+    anew, events taken, lines sealed, old things dropped.
     """
 
     checks: tuple[Check, ...]
     changes: int
+    mandates: int
     deliveries: tuple[Delivery, ...]
     sealed: int
     forgotten: int
@@ -51,10 +52,12 @@ def run_once(portal: Portal, stop: Event | None = None) -> Round:
     stop = stop or Event()
     checks = _check_payments(portal, stop)
     changes = portal.payments.run_due_changes()
+    mandates = portal.payments.lapse_mandates() + portal.payments.reseal_mandates()
     deliveries = _deliver(portal, stop)
     return Round(
         checks=checks,
         changes=changes,
+        mandates=mandates,
         deliveries=deliveries,
         sealed=portal.operations.seal_audit(),
         forgotten=portal.operations.forget_old(),
@@ -80,6 +83,8 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
                 portal.operations.seal_audit()
                 seal_at = time.monotonic() + SEAL_EVERY
             if time.monotonic() >= forget_at:
+                portal.payments.lapse_mandates()
+                portal.payments.reseal_mandates()
                 portal.operations.forget_old()
                 forget_at = time.monotonic() + FORGET_EVERY
         except Exception as fault:  # noqa: BLE001 (a fault is logged; it does not end the service)
