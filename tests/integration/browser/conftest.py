@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.support.chromium import running_chromium
 from tests.support.window import Window, window
 
 _HERE = Path(__file__).parent
+
+# Two browsers share the machine with each other: what is waited for may take its time.
+expect.set_options(timeout=20_000)
 
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin that reads the groups
