@@ -12,6 +12,7 @@ from typing import IO, Final
 import attrs
 
 from siegvo.adapters.files.pdfs import NOWHERE, check_pdf, read_pdf
+from siegvo.adapters.files.safe_folder import sync
 from siegvo.application.ports.pdf_files import NotAPdf, PdfFileMissing, PdfFilesUnavailable
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
@@ -80,7 +81,7 @@ class KeptPdfs:
             os.fsync(draft.fileno())
             Path(draft.name).replace(place)
         for folder in (place.parent, self.folder):
-            _sync(folder)
+            sync(folder)
 
 
 @contextmanager
@@ -91,14 +92,3 @@ def _draft(folder: Path) -> Iterator[IO[bytes]]:
             yield draft
         finally:
             Path(draft.name).unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk, where systems can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

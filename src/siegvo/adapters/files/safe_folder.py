@@ -27,7 +27,7 @@ class SafeFolder:
                 draft.flush()
                 os.fsync(draft.fileno())
                 Path(draft.name).rename(self.path / name)
-                _sync(self.path)
+                sync(self.path)
             except BaseException:
                 Path(draft.name).unlink(missing_ok=True)
                 raise
@@ -48,7 +48,7 @@ class SafeFolder:
             (self.path / name).unlink()
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make sure that the names in a folder are on the disk, where systems can."""
     if os.name != "posix":
         return
