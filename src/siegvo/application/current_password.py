@@ -1,9 +1,12 @@
 """The password of an account, asked again of whoever is signed in."""
 
+from typing import Self
+
 import attrs
 
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.keyed_hash import KeyedHash
+from siegvo.application.ports.outside import Outside
 from siegvo.application.ports.passwords import Hasher
 from siegvo.application.ports.work import Begin, Look
 from siegvo.application.repositories.audit import Entry
@@ -26,6 +29,16 @@ class CurrentPassword:
     clock: Clock
     hasher: Hasher
     keyed_hash: KeyedHash
+
+    @classmethod
+    def on(cls, outside: Outside) -> Self:
+        return cls(
+            begin=outside.begin,
+            look=outside.look,
+            clock=outside.clock,
+            hasher=outside.hasher,
+            keyed_hash=outside.keyed_hash,
+        )
 
     def check(self, account: AccountId, password: Password, *, origin: str) -> Account:
         """Return the account as it stood when its password was given.

@@ -68,13 +68,7 @@ class Accounts:
     def on(cls, outside: Outside) -> Self:
         """Hand each use case the ports it asks for, and no others."""
         begin, look, clock = outside.begin, outside.look, outside.clock
-        current_password = CurrentPassword(
-            begin=begin,
-            look=look,
-            clock=clock,
-            hasher=outside.hasher,
-            keyed_hash=outside.keyed_hash,
-        )
+        current_password = CurrentPassword.on(outside)
         return cls(
             register=Register(
                 begin=begin,

@@ -103,13 +103,7 @@ class Payments:
 
 def _desk(outside: Outside) -> ChangeDesk:
     begin, look, clock = outside.begin, outside.look, outside.clock
-    current_password = CurrentPassword(
-        begin=begin,
-        look=look,
-        clock=clock,
-        hasher=outside.hasher,
-        keyed_hash=outside.keyed_hash,
-    )
+    current_password = CurrentPassword.on(outside)
     return ChangeDesk(
         begin=begin,
         look=look,
