@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Self
 
 import attrs
 
+from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Work
 from siegvo.application.repositories.audit import Entry
@@ -53,6 +54,11 @@ class PaymentSteps:
     vault: Vault
     now: datetime
     today: date
+
+    @classmethod
+    def at_once(cls, work: Work, *, vault: Vault, clock: Clock) -> Self:
+        """Take them at the moment it is."""
+        return cls(work=work, vault=vault, now=clock.now(), today=clock.today())
 
     def held(self, reference: RequestReference) -> PaymentChange:
         """Return a change; no other transaction that holds it goes on meanwhile.

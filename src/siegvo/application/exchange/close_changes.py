@@ -43,9 +43,7 @@ class CloseChanges:
     def _apply(self, reference: RequestReference) -> bool:
         """Apply one; somebody may have done so meanwhile."""
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
             change = steps.held(reference)
             if change.step is not ChangeStep.EXPORTED:
                 return False

@@ -4,9 +4,14 @@ import attrs
 
 from siegvo.application.change_view import ChangeView
 from siegvo.application.payment_steps import PaymentSteps
-from siegvo.application.payments.change_links import change_named, check_cancels, reference_in
+from siegvo.application.payments.change_links import (
+    change_named,
+    check_cancels,
+    held_by_link,
+    reference_in,
+)
 from siegvo.application.ports.clock import Clock
-from siegvo.application.ports.tokens import LinkUsed, Purpose, Tokens
+from siegvo.application.ports.tokens import Purpose, Tokens
 from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Begin, Look
 from siegvo.application.repositories.payments import ChangeNotFound
@@ -65,14 +70,8 @@ class CancelByLink:
         """
         reference = reference_in(token, purpose=_PURPOSE, tokens=self.tokens)
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
-            try:
-                work.requests.hold(reference)
-            except RequestNotFound:
-                raise LinkUsed(_PURPOSE) from None
-            change = change_named(reference, purpose=_PURPOSE, changes=work.payment_changes)
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
+            change = held_by_link(reference, purpose=_PURPOSE, work=work)
             check_cancels(token, change, tokens=self.tokens)
             steps.drop(change)
             steps.note(
@@ -107,9 +106,7 @@ class CancelChange:
             PaymentChangedMeanwhile: somebody else moved it at the same moment.
         """
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
             tenure = work.tenures.held_by(holder, contract)
             try:
                 change = steps.held(reference)

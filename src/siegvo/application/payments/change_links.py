@@ -1,7 +1,9 @@
 """The links of the letters about a change of payment mode."""
 
 from siegvo.application.ports.tokens import LinkUsed, NoSuchLink, Purpose, Tokens
+from siegvo.application.ports.work import Work
 from siegvo.application.repositories.payments import ChangeNotFound, PaymentChanges
+from siegvo.application.repositories.requests import RequestNotFound
 from siegvo.domain.accounts.account import Account
 from siegvo.domain.payments.change import ChangeStep, PaymentChange
 from siegvo.domain.requests.reference import InvalidRequestReference, RequestReference
@@ -32,6 +34,19 @@ def change_named(
         return changes.of(reference)
     except ChangeNotFound:
         raise LinkUsed(purpose) from None
+
+
+def held_by_link(reference: RequestReference, *, purpose: Purpose, work: Work) -> PaymentChange:
+    """Return the change that a link names; no other transaction that holds it goes on meanwhile.
+
+    Raises:
+        LinkUsed: it is no longer there.
+    """
+    try:
+        work.requests.hold(reference)
+    except RequestNotFound:
+        raise LinkUsed(purpose) from None
+    return change_named(reference, purpose=purpose, changes=work.payment_changes)
 
 
 def check_confirms(

@@ -6,12 +6,16 @@ import attrs
 
 from siegvo.application.change_view import ChangeView
 from siegvo.application.payment_steps import PaymentSteps
-from siegvo.application.payments.change_links import change_named, check_confirms, reference_in
+from siegvo.application.payments.change_links import (
+    change_named,
+    check_confirms,
+    held_by_link,
+    reference_in,
+)
 from siegvo.application.ports.clock import Clock
-from siegvo.application.ports.tokens import LinkUsed, Purpose, Tokens
+from siegvo.application.ports.tokens import Purpose, Tokens
 from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Begin, Look
-from siegvo.application.repositories.requests import RequestNotFound
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 
@@ -65,14 +69,8 @@ class ConfirmChange:
         """
         reference = reference_in(token, purpose=_PURPOSE, tokens=self.tokens)
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
-            try:
-                work.requests.hold(reference)
-            except RequestNotFound:
-                raise LinkUsed(_PURPOSE) from None
-            change = change_named(reference, purpose=_PURPOSE, changes=work.payment_changes)
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
+            change = held_by_link(reference, purpose=_PURPOSE, work=work)
             account = work.accounts.hold(change.account) if change.account else None
             check_confirms(token, change, account, tokens=self.tokens)
             steps.confirm(change, delay=self.delay)

@@ -64,9 +64,7 @@ class LetThrough:
             PaymentChangedMeanwhile: somebody else moved it at the same moment.
         """
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
             change = steps.held(reference)
             work.payment_changes.save(change.let_through())
             steps.note(change, Gesture.PAYMENT_CHANGE_LET_THROUGH, actor=actor)
@@ -91,9 +89,7 @@ class RefuseChange:
         """
         words = answer_to(Asked.REASON, reason)
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
             change = steps.held(reference)
             steps.refuse(change, reason=words)
             steps.note(change, Gesture.PAYMENT_CHANGE_REFUSED, actor=actor)
@@ -117,9 +113,7 @@ class CloseChange:
             PaymentChangedMeanwhile: somebody else moved it at the same moment.
         """
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
             change = steps.held(reference)
             steps.apply(change)
             steps.note(change, Gesture.PAYMENT_CHANGE_APPLIED, actor=actor)

@@ -32,9 +32,7 @@ class RunDueChanges:
 
     def _move(self, reference: RequestReference) -> bool:
         with self.begin() as work:
-            steps = PaymentSteps(
-                work=work, vault=self.vault, now=self.clock.now(), today=self.clock.today()
-            )
+            steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
             change = steps.held(reference)
             gesture = self._gesture(work, steps, change)
             if gesture:
