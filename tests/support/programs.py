@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from socket import socket
+from threading import Timer
 from typing import Final
 
 PATIENCE: Final = 60.0
@@ -37,6 +38,20 @@ def running(*words: str, settings: Mapping[str, str]) -> Iterator[subprocess.Pop
             yield process
         finally:
             process.kill()
+
+
+def heard(process: subprocess.Popen[str], words: str) -> str:
+    """Return what a program says until it says `words`, or ends; kill it if it is too slow."""
+    assert process.stdout is not None
+    impatience = Timer(PATIENCE, process.kill)
+    impatience.start()
+    said = ""
+    try:
+        while words not in said and (line := process.stdout.readline()):
+            said += line
+    finally:
+        impatience.cancel()
+    return said
 
 
 def status(port: int, path: str, *, host: str = "localhost") -> int:

@@ -1,22 +1,33 @@
 """`siegvo demo`, as a newcomer types it."""
 
 import signal
-import time
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from tempfile import gettempdir
 from urllib.parse import SplitResult, urlsplit
 
 import pytest
 
 from siegvo.entrypoints.demo.place import place
 from siegvo.entrypoints.settings_loading import load_settings
-from tests.support.programs import PATIENCE, free_port, running, status
+from tests.support.programs import PATIENCE, free_port, heard, running, status
+
+SAID_LAST = "Ctrl-C"
 
 
-def demo_folders() -> set[Path]:
-    return set(Path(gettempdir()).glob("siegvo-demo-*"))
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    """Give a folder for what is temporary, where no other program writes."""
+    room = tmp_path / "room"
+    room.mkdir()
+    return room
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    data = tmp_path / "data"
+    data.mkdir()
+    return data
 
 
 def payment_origin(port: int) -> SplitResult:
@@ -30,33 +41,39 @@ def payment_origin(port: int) -> SplitResult:
 class TestTheDemo:
     @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
     def test_serves_a_whole_portal_and_leaves_nothing(
-        self, told: signal.Signals, tmp_path: Path
+        self, told: signal.Signals, room: Path, data: Path
     ) -> None:
-        port, before = free_port(), demo_folders()
-        mine = {"SIEGVO_DATA_DIR": str(tmp_path), "SIEGVO_PUBLIC_URL": "https://exemple.fr"}
+        port = free_port()
+        mine = {
+            "TMPDIR": str(room),
+            "SIEGVO_DATA_DIR": str(data),
+            "SIEGVO_PUBLIC_URL": "https://exemple.fr",
+        }
 
         with running("demo", "--port", str(port), settings=mine) as demo:
             answers = [status(port, "/connexion"), status(port, "/demo/courrier")]
             paid_at = payment_origin(port)
             unpaid = status(paid_at.port or 0, "/tpa/paiementws.web")
-            time.sleep(1)  # it says so a moment after it answers
+            said = heard(demo, SAID_LAST)
+            at_work = list(room.glob("siegvo-demo-*"))
             demo.send_signal(told)
-            said, _ = demo.communicate(timeout=PATIENCE)
+            rest, _ = demo.communicate(timeout=PATIENCE)
 
         assert answers == [200, 200]
         assert unpaid == 404, "the simulator answers, at an origin of its own"
         assert paid_at.port != port
-        assert demo.returncode == 0, said
+        assert demo.returncode == 0, said + rest
         for word in (f"http://localhost:{port}", "odile.marchal@exemple.fr", "900100011"):
             assert word in said
-        assert demo_folders() <= before
-        assert list(tmp_path.iterdir()) == []
+        assert len(at_work) == 1
+        assert list(room.iterdir()) == []
+        assert list(data.iterdir()) == []
 
-    def test_does_not_share_a_port(self) -> None:
-        port = free_port()
-        with running("demo", "--port", str(port), settings={}) as first:
+    def test_does_not_share_a_port(self, room: Path) -> None:
+        port, mine = free_port(), {"TMPDIR": str(room)}
+        with running("demo", "--port", str(port), settings=mine) as first:
             status(port, "/sante")
-            with running("demo", "--port", str(port), settings={}) as second:
+            with running("demo", "--port", str(port), settings=mine) as second:
                 said, _ = second.communicate(timeout=PATIENCE)
             first.send_signal(signal.SIGTERM)
             first.communicate(timeout=PATIENCE)
