@@ -12,7 +12,8 @@ from siegvo.adapters.sql.upgrade import upgrade
 from tests.look.scene import Scene
 from tests.look.view import Who
 from tests.support.outside import Mailbox
-from tests.support.programs import free_port, running, status
+from tests.support.ports import kept_port
+from tests.support.programs import running, status
 from tests.support.sample_portal import SamplePortal
 
 
@@ -27,19 +28,19 @@ class ServedScene:
 @contextmanager
 def served_scene(folder: Path) -> Iterator[ServedScene]:
     """Lay the scene in `folder`, and serve it meanwhile as it is in use."""
-    port = free_port()
-    at, url = f"http://localhost:{port}", f"sqlite:///{folder / 'siegvo.db'}"
-    cookie = _laid(url, folder=folder, at=at)
-    settings = {
-        "SIEGVO_DATA_DIR": str(folder),
-        "SIEGVO_DATABASE_URL": url,
-        "SIEGVO_PUBLIC_URL": at,
-    }
-    with running("serve", "--port", str(port), settings=settings) as server:
-        assert status(port, "/sante") == 200
-        yield ServedScene(at=at, cookie=cookie)
-        server.terminate()
-        server.wait()
+    with kept_port() as port:
+        at, url = f"http://localhost:{port}", f"sqlite:///{folder / 'siegvo.db'}"
+        cookie = _laid(url, folder=folder, at=at)
+        settings = {
+            "SIEGVO_DATA_DIR": str(folder),
+            "SIEGVO_DATABASE_URL": url,
+            "SIEGVO_PUBLIC_URL": at,
+        }
+        with running("serve", "--port", str(port), settings=settings) as server:
+            assert status(port, "/sante") == 200
+            yield ServedScene(at=at, cookie=cookie)
+            server.terminate()
+            server.wait()
 
 
 def _laid(url: str, *, folder: Path, at: str) -> str:

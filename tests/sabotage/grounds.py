@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copy2, copytree
+from shutil import copy2, copytree, ignore_patterns
 from typing import Final, Self
 
 import attrs
@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).parents[2]
 _FOLDERS: Final = ("src", "tests", "typings")
 _FILES: Final = ("pyproject.toml", "README.md")
 _PATIENCE: Final = 600.0
+_BEING_WRITTEN: Final = ignore_patterns("*.pyc.*")
 
 
 @attrs.frozen
@@ -33,10 +34,11 @@ class Grounds:
         """Copy the portal as it stands to `root`, a folder to be made.
 
         What was compiled comes along, and is good as long as its source is as old: a file that
-        is spoiled, or put right, is compiled anew.
+        is spoiled, or put right, is compiled anew.  What another process compiles at this very
+        moment stays behind: it is renamed as soon as it is whole.
         """
         for folder in _FOLDERS:
-            copytree(ROOT / folder, root / folder)
+            copytree(ROOT / folder, root / folder, ignore=_BEING_WRITTEN)
         for file in _FILES:
             copy2(ROOT / file, root / file)
         return cls(root)

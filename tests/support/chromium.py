@@ -18,6 +18,7 @@ _FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+_STARTS_WITHIN = 300_000  # milliseconds
 
 
 @contextmanager
@@ -28,7 +29,9 @@ def running_chromium() -> Iterator[Browser]:
         missing("chromium", word=f"Chromium is not installed: none of {', '.join(_NAMES)}.")
     flags = [*_FLAGS, "--no-sandbox"] if os.geteuid() == 0 else list(_FLAGS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=flags, timeout=_STARTS_WITHIN
+        )
         try:
             yield browser
         finally:

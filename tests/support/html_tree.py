@@ -1,6 +1,7 @@
 """The elements of an HTML page, as a tree."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 
@@ -44,8 +45,7 @@ class Element:
 
     def all(self, *tags: str) -> list["Element"]:
         """Return what is inside, in the order of the page; of some `tags` only, if given."""
-        found = list(self._inside())
-        return [each for each in found if each.tag in tags] if tags else found
+        return [each for each in self._inside if not tags or each.tag in tags]
 
     def within(self, *tags: str) -> "Element | None":
         """Return the closest element around this one that is one of `tags`."""
@@ -69,11 +69,14 @@ class Element:
                 yield from child.pieces()
                 yield apart
 
-    def _inside(self) -> Iterator["Element"]:
+    @cached_property
+    def _inside(self) -> tuple["Element", ...]:
+        """What is inside: asked for often, of a page that does not change any more."""
+        found: list[Element] = []
         for child in self.children:
             if isinstance(child, Element):
-                yield child
-                yield from child.all()
+                found += (child, *child.all())
+        return tuple(found)
 
 
 def parse_html(source: str) -> Element:

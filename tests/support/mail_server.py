@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -16,6 +16,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 _HOST = "127.0.0.1"
+_PATIENCE = 300.0
 
 
 @attrs.frozen(kw_only=True)
@@ -34,14 +35,20 @@ class Arrived:
         return str(part.get_content()) if part else ""
 
 
+def _set() -> Event:
+    event = Event()
+    event.set()
+    return event
+
+
 @attrs.define(kw_only=True)
 class MailSink:
     """What the server does: by default, it takes everything.
 
     An answer given here replaces the server's own, for everybody or, in `unknown`, for one
-    mailbox; `cut_after_data` takes the letter, then
-    hangs up without a word; `pause` is how many seconds it thinks before it takes one,
-    and `taking` is set meanwhile.
+    mailbox; `cut_after_data` takes the letter, then hangs up without a word.  `taking` is set
+    when a letter comes, which is taken once `may_take` is set too: as it is unless a test
+    clears it.
     """
 
     port: int
@@ -50,9 +57,9 @@ class MailSink:
     at_data: str | None = None
     unknown: dict[str, str] = attrs.field(factory=dict)
     cut_after_data: bool = False
-    pause: float = 0
     arrived: list[Arrived] = attrs.field(factory=list)
     taking: Event = attrs.field(factory=Event)
+    may_take: Event = attrs.field(factory=_set)
 
     async def handle_MAIL(  # noqa: N802 (the library's name)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -75,7 +82,7 @@ class MailSink:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.taking.set()
-        await asyncio.sleep(self.pause)
+        await asyncio.to_thread(self.may_take.wait)
         if self.at_data is not None:
             return self.at_data
         self.arrived.append(_arrived(envelope, session))
@@ -95,24 +102,37 @@ def running_mail_server(
 
     A `password` is asked of whoever speaks under STARTTLS.
     """
-    sink = MailSink(port=_free_port())
     options: dict[str, Any] = {}
     if encryption and not from_the_start:
         options |= {"tls_context": encryption, "require_starttls": True}
     if password is not None:
         options |= {"authenticator": _who_knows(password), "auth_required": True}
-    controller = Controller(
-        sink,
-        hostname=_HOST,
-        port=sink.port,
-        ssl_context=encryption if from_the_start else None,
-        **options,
-    )
-    controller.start()
-    try:
-        yield sink
-    finally:
-        controller.stop()
+    with socket.create_server((_HOST, 0)) as line:
+        sink = MailSink(port=line.getsockname()[1])
+        controller = _Answering(
+            sink,
+            hostname=_HOST,
+            port=sink.port,
+            ready_timeout=_PATIENCE,
+            ssl_context=encryption if from_the_start else None,
+            **options,
+        )
+        controller.line = line
+        controller.start()
+        try:
+            yield sink
+        finally:
+            sink.may_take.set()
+            controller.stop()
+
+
+class _Answering(Controller):
+    """It answers where it was told, and has listened there since nobody else could."""
+
+    line: socket.socket
+
+    def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
+        return self.loop.create_server(self._factory_invoker, sock=self.line, ssl=self.ssl_context)
 
 
 def _who_knows(password: str) -> Any:
@@ -135,10 +155,3 @@ def _arrived(envelope: Envelope, session: Session) -> Arrived:
         message=message,
         user=session.auth_data,
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as chosen:
-        chosen.bind((_HOST, 0))
-        port: int = chosen.getsockname()[1]
-        return port

@@ -33,7 +33,7 @@ def running_server(*, programs: Path, folder: Path) -> Iterator[str]:
     options = " ".join([f"-k {folder}", *(f"-c {setting}" for setting in _SETTINGS)])
     commands.run("initdb", "-U", "siegvo", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
     try:
-        commands.run("pg_ctl", "start", "-w", "-t", "60", "-o", options)
+        commands.run("pg_ctl", "start", "-w", "-t", "300", "-o", options)
         url = URL.create("postgresql+psycopg", username="siegvo", database="postgres")
         yield str(url.update_query_dict({"host": str(folder)}))
     finally:

@@ -7,20 +7,13 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
-from socket import socket
 from threading import Timer
 from typing import Final
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 300.0
+"""Far more than anything takes: what is waited for comes, or is broken."""
 
 _PROGRAM: Final = "from siegvo.entrypoints.cli.main import siegvo; siegvo(prog_name='siegvo')"
-
-
-def free_port() -> int:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager

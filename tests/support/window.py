@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, V
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TABLET: ViewportSize = {"width": 820, "height": 1180}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PATIENCE: Final = 60_000
+"""Milliseconds: what is waited for may take its time, on a machine that has much to do."""
 
 _HERE = {"127.0.0.1", "localhost", None}
 _CLEARED: Final = re.compile(
@@ -57,6 +59,7 @@ def window(
         timezone_id="Europe/Paris",
         viewport=screen,
     ) as context:
+        context.set_default_timeout(PATIENCE)
         opened = Window(page=context.new_page())
         _listen(opened)
         yield opened

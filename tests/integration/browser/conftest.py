@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.chromium import running_chromium
-from tests.support.window import Window, window
+from tests.support.window import PATIENCE, Window, window
 
 _HERE = Path(__file__).parent
 
-# Two browsers share the machine with each other: what is waited for may take its time.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin that reads the groups

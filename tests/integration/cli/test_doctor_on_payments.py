@@ -7,7 +7,6 @@ from siegvo.entrypoints.simulator.running import Simulator, running_simulator
 from tests.support.bad_server import answering, bad_server
 from tests.support.clerk import types
 from tests.support.outside import StoppedClock
-from tests.support.programs import free_port
 
 
 @pytest.fixture
@@ -68,9 +67,9 @@ class TestDoctor:
         assert "(123456, T2)" in sentence
 
     def test_tells_of_a_treasury_that_does_not_answer(
-        self, monkeypatch: pytest.MonkeyPatch
+        self, port: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv("SIEGVO_PAYFIP_URL", f"http://localhost:{free_port()}")
+        monkeypatch.setenv("SIEGVO_PAYFIP_URL", f"http://localhost:{port}")
 
         verdict, sentence = found()["payfip_silent"]
 

@@ -10,7 +10,7 @@ import pytest
 
 from siegvo.entrypoints.demo.place import place
 from siegvo.entrypoints.settings_loading import load_settings
-from tests.support.programs import PATIENCE, free_port, heard, running, status
+from tests.support.programs import PATIENCE, heard, running, status
 
 SAID_LAST = "Ctrl-C"
 
@@ -41,9 +41,8 @@ def payment_origin(port: int) -> SplitResult:
 class TestTheDemo:
     @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
     def test_serves_a_whole_portal_and_leaves_nothing(
-        self, told: signal.Signals, room: Path, data: Path
+        self, told: signal.Signals, port: int, room: Path, data: Path
     ) -> None:
-        port = free_port()
         mine = {
             "TMPDIR": str(room),
             "SIEGVO_DATA_DIR": str(data),
@@ -69,8 +68,8 @@ class TestTheDemo:
         assert list(room.iterdir()) == []
         assert list(data.iterdir()) == []
 
-    def test_does_not_share_a_port(self, room: Path) -> None:
-        port, mine = free_port(), {"TMPDIR": str(room)}
+    def test_does_not_share_a_port(self, port: int, room: Path) -> None:
+        mine = {"TMPDIR": str(room)}
         with running("demo", "--port", str(port), settings=mine) as first:
             status(port, "/sante")
             with running("demo", "--port", str(port), settings=mine) as second:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import monotonic
 
 from sqlalchemy import Engine, text
 
 from siegvo.adapters.sql.engine import open_engine
+from tests.support.felt_time import felt_time
 from tests.support.sample_portal import SamplePortal
 
 FORM = "/contrats/100200423/releve"
@@ -46,15 +46,14 @@ class TestADatabaseHeldByAnother:
         sending = loic.prepare(FORM, index="570")
 
         with _held_by_another(samples_url):
-            began = monotonic()
-            answer = loic.transmit(sending)
-            waited = monotonic() - began
+            with felt_time() as waited:
+                answer = loic.transmit(sending)
             page = loic.open("/tableau-de-bord")
 
         assert answer.status_code == 503
         assert answer.headers["Retry-After"] == "30"
         assert "Le portail est momentanément indisponible" in answer.text
-        assert waited < 8
+        assert waited.seconds < 8
         assert "Votre relevé du" not in page
         assert loic.deliver(sending).path == f"{FORM}/D-2026-000001"
         assert "Votre relevé du 23/11/2026 : 570 m³" in loic.open("/tableau-de-bord")

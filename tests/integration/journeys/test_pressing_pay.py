@@ -10,6 +10,7 @@ from siegvo.application.ports.treasury import TreasuryRefused
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.billing.invoice_number import InvoiceNumber
 from tests.support.browser import Browser
+from tests.support.insisting import insisting
 from tests.support.payer import leave_to_pay, prepare_to_pay
 from tests.support.sample_portal import SamplePortal
 
@@ -36,7 +37,9 @@ class TestTheButton:
         account = service.account(FERREIRA)
 
         with ThreadPoolExecutor(20) as threads:
-            started = set(threads.map(lambda _: _press(service, account), range(20)))
+            started = set(
+                threads.map(lambda _: insisting(lambda: _press(service, account)), range(20))
+            )
 
         assert len({each.reference for each in started}) == 1
         assert len({each.page_url for each in started} - {None}) == 1

@@ -52,7 +52,7 @@ def mailer_to(writer: Writer) -> SMTP:
         user: str = "",
         password: str = "",
         trusting: Path | None = None,
-        answers_within: float = 5.0,
+        answers_within: float = 60.0,
     ) -> SmtpMailer:
         server = MailServer(
             security=security,

@@ -1,5 +1,7 @@
 """What the mail server may do to a letter, and what is made of it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from siegvo.adapters.mail.conversation import greet
@@ -7,7 +9,8 @@ from siegvo.application.ports.mailer import MailRefused
 from siegvo.application.ports.unavailable import MailServerUnavailable
 from tests.integration.mail.conftest import SMTP
 from tests.support.letters import a_letter
-from tests.support.mail_server import MailSink, running_mail_server
+from tests.support.mail_server import MailSink
+from tests.support.programs import PATIENCE
 
 
 class TestARefusalForNow:
@@ -67,10 +70,7 @@ class TestARefusalForGood:
 
 
 class TestAServer:
-    def test_that_does_not_listen_may_do_so_later(self, mailer_to: SMTP) -> None:
-        with running_mail_server() as gone:
-            port = gone.port
-
+    def test_that_does_not_listen_may_do_so_later(self, mailer_to: SMTP, port: int) -> None:
         with pytest.raises(MailServerUnavailable, match="ConnectionRefusedError"):
             mailer_to(port).send(a_letter())
 
@@ -85,17 +85,25 @@ class TestAServer:
         assert len(sink.arrived) == 1
 
     def test_that_takes_its_time_is_waited_for(self, sink: MailSink, mailer_to: SMTP) -> None:
-        sink.pause = 0.3
+        sink.may_take.clear()
 
-        mailer_to(sink.port, answers_within=5.0).send(a_letter())
+        with ThreadPoolExecutor(1) as another:
+            sent = another.submit(mailer_to(sink.port).send, a_letter())
+            assert sink.taking.wait(PATIENCE)
+            is_waiting = sent.running()
+            sink.may_take.set()
+            sent.result(PATIENCE)
 
+        assert is_waiting
         assert len(sink.arrived) == 1
 
     def test_that_takes_too_long_is_left(self, sink: MailSink, mailer_to: SMTP) -> None:
-        sink.pause = 1.0
+        sink.may_take.clear()
 
         with pytest.raises(MailServerUnavailable, match="SMTPServerDisconnected"):
-            mailer_to(sink.port, answers_within=0.2).send(a_letter())
+            mailer_to(sink.port, answers_within=1.0).send(a_letter())
+
+        assert sink.taking.is_set(), "it was in time until then"
 
 
 class TestAGreeting:
@@ -104,9 +112,6 @@ class TestAGreeting:
 
         assert sink.arrived == []
 
-    def test_says_when_nobody_is_there(self, mailer_to: SMTP) -> None:
-        with running_mail_server() as gone:
-            port = gone.port
-
+    def test_says_when_nobody_is_there(self, mailer_to: SMTP, port: int) -> None:
         with pytest.raises(MailServerUnavailable, match="ConnectionRefusedError"):
             greet(mailer_to(port).server)

@@ -170,3 +170,14 @@ class TestAnotherUtility:
         assert "SIEGVO" not in written.text.replace("facturation@siegvo.com", "")
         assert "\nhttps://eau.exemple.fr/tableau-de-bord" in written.text
         assert "()" not in written.text
+
+
+class TestAChangeOfPayment:
+    def test_is_no_longer_asked_for_once_it_is_applied(self, writer: Writer) -> None:
+        applied = writer.write(a_letter(LetterKind.PAYMENT_CHANGE_APPLIED))
+
+        for text in (applied.text, words_of(applied.html)):
+            words = " ".join(text.split())
+            assert "Avant : à réception de la facture" in words
+            assert "Désormais : par mensualités" in words
+            assert "Aujourd’hui" not in words

@@ -27,6 +27,7 @@ from siegvo.domain.policy import SESSIONS_AT_ONCE
 from tests.support.builders.accounts import ALICE, BOB, a_registration, an_account
 from tests.support.builders.contracts import CONTRACT, a_tenure
 from tests.support.database import Database
+from tests.support.insisting import insisting
 from tests.support.outside import ReadableTokens, Surroundings
 from tests.support.security_keys import know_with_key
 
@@ -41,7 +42,7 @@ def all_at_once(gesture: Callable[[int], object]) -> Counter[str]:
     def outcome(number: int) -> str:
         start.wait()
         try:
-            return repr(gesture(number))
+            return repr(insisting(partial(gesture, number)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the test compares it
             return type(error).__name__
 
@@ -154,6 +155,39 @@ class TestManyAtOnce:
         assert {
             each for each in outcomes if not each.startswith(("None", "SessionKey"))
         } <= refusals
+
+    def test_guess_five_times_whatever_their_number(
+        self, database: Database, surroundings: Surroundings
+    ) -> None:
+        sign_in = Accounts.on(surroundings.around(database)).sign_in
+
+        for _ in range(ROUNDS):
+            outcomes = all_at_once(
+                lambda number: sign_in(
+                    email=EmailAddress("alice.marchal@exemple.fr"),
+                    password=Password("a guess"),
+                    origin=f"192.0.2.{number}",
+                )
+            )
+
+            assert outcomes == {"WrongCredentials": 5, "TooManyAttempts": TIMES - 5}
+            surroundings.clock.advance(timedelta(days=1))
+
+    def test_try_five_keys_whatever_their_number(
+        self, database: Database, surroundings: Surroundings
+    ) -> None:
+        link_contract = Contracts.on(surroundings.around(database)).link_contract
+        wrong = SecurityKey("WR0NGKEY")
+
+        for _ in range(ROUNDS):
+            outcomes = all_at_once(
+                lambda number: link_contract(
+                    account=ALICE, number=CONTRACT, key=wrong, origin=f"192.0.2.{number}"
+                )
+            )
+
+            assert outcomes == {"LinkRefused": 5, "TooManyAttempts": TIMES - 5}
+            surroundings.clock.advance(timedelta(days=1))
 
     def test_sign_in_each_on_a_session_of_their_own(
         self, database: Database, surroundings: Surroundings

@@ -11,7 +11,6 @@ from sqlalchemy import select
 
 from siegvo.adapters.sql.tables.payments import IS_OPEN, mandates, payment_changes
 from siegvo.application.exchange.bundle import Exchange
-from siegvo.application.ports.unavailable import DatabaseUnavailable
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.requests.request import RequestState
 from tests.support.builders.accounts import ALICE, BOB
@@ -20,6 +19,7 @@ from tests.support.builders.changes import a_kept_mandate
 from tests.support.builders.contracts import CONTRACT
 from tests.support.changing import PASSWORD, Changing, tenure_in
 from tests.support.database import Database
+from tests.support.insisting import insisting
 from tests.support.outside import Surroundings
 
 CROWD = 20
@@ -32,14 +32,11 @@ def at_once(*gestures: Callable[[], object]) -> Counter[str]:
 
     def outcome(gesture: Callable[[], object]) -> str:
         start.wait()
-        while True:
-            try:
-                gesture()
-            except DatabaseUnavailable:  # so many wait that one gave up: as people do, ask again
-                continue
-            except Exception as error:  # noqa: BLE001 (whatever it is, the test compares it)
-                return type(error).__name__
-            return "done"
+        try:
+            insisting(gesture)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the test compares it)
+            return type(error).__name__
+        return "done"
 
     with ThreadPoolExecutor(len(gestures)) as crowd:
         return Counter(crowd.map(outcome, gestures))

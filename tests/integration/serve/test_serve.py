@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from siegvo.entrypoints.serve import MISCONFIGURED
-from tests.support.programs import PATIENCE, free_port, running, status
+from tests.support.programs import PATIENCE, running, status
 
 
 @pytest.fixture
@@ -17,9 +17,8 @@ def settings(sqlite_url: str, tmp_path: Path) -> dict[str, str]:
 class TestServe:
     @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
     def test_answers_until_it_is_told_to_stop(
-        self, settings: dict[str, str], told: signal.Signals
+        self, settings: dict[str, str], port: int, told: signal.Signals
     ) -> None:
-        port = free_port()
         with running("serve", "--port", str(port), settings=settings) as server:
             answers = [status(port, "/sante"), status(port, "/connexion"), status(port, "/absent")]
             other_host = status(port, "/sante", host="exemple.fr")
@@ -31,11 +30,10 @@ class TestServe:
         assert server.returncode == 0, said
         assert f"écoute sur 127.0.0.1:{port}" in said
 
-    def test_does_not_share_a_port(self, settings: dict[str, str]) -> None:
-        port = str(free_port())
-        with running("serve", "--port", port, settings=settings) as first:
-            status(int(port), "/sante")
-            with running("serve", "--port", port, settings=settings) as second:
+    def test_does_not_share_a_port(self, settings: dict[str, str], port: int) -> None:
+        with running("serve", "--port", str(port), settings=settings) as first:
+            status(port, "/sante")
+            with running("serve", "--port", str(port), settings=settings) as second:
                 said, _ = second.communicate(timeout=PATIENCE)
             first.send_signal(signal.SIGTERM)
             first.communicate(timeout=PATIENCE)
@@ -43,8 +41,7 @@ class TestServe:
         assert second.returncode == 1
         assert said.startswith(f"Erreur\u00a0: Le port {port} est déjà pris.")
 
-    def test_comes_back_at_once(self, settings: dict[str, str]) -> None:
-        port = free_port()
+    def test_comes_back_at_once(self, settings: dict[str, str], port: int) -> None:
         answers = []
         for _ in range(2):
             with running("serve", "--port", str(port), settings=settings) as server:

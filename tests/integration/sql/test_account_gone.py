@@ -24,6 +24,7 @@ from tests.support.builders.contracts import CONTRACT, MARCHAL, a_link, a_tenure
 from tests.support.builders.metering import a_meter_on
 from tests.support.database import Database
 from tests.support.outside import PlainKeyedHash
+from tests.support.programs import PATIENCE
 from tests.support.security_keys import know_with_key
 
 KEY: Final = SecurityKey("9NUUNTUW")
@@ -90,7 +91,7 @@ class TestWhatIsSentWhileAnAccountIsDeleted:
             sent = _sent_while_deleting(portal, database, send, another)
 
             with pytest.raises((Conflict, NotFound)):
-                sent.result(timeout=10)
+                sent.result(PATIENCE)
 
         assert _rows_of_nobody(database) == 0
         with database.engine.connect() as connection:
@@ -115,7 +116,7 @@ def _sent_while_deleting(
             keyed_hash=PlainKeyedHash(),
         )
         sent = another.submit(send, portal)
-        assert begun.wait(timeout=5)
+        assert begun.wait(PATIENCE)
     return sent
 
 

@@ -17,6 +17,7 @@ from siegvo.domain.contracts.security_key import SecurityKey
 from tests.support.builders.accounts import an_account
 from tests.support.builders.contracts import CONTRACT, a_tenure
 from tests.support.database import Database
+from tests.support.insisting import insisting
 from tests.support.security_keys import know_with_key
 
 KEY = SecurityKey("9NUUNTUW")
@@ -34,7 +35,9 @@ def _imported(database: Database) -> None:
 
 def link_at_once(portal: Portal, accounts: Sequence[AccountId]) -> list[Linked]:
     def link(account: AccountId) -> Linked:
-        return portal.contracts.link_contract(account=account, number=CONTRACT, key=KEY)
+        return insisting(
+            lambda: portal.contracts.link_contract(account=account, number=CONTRACT, key=KEY)
+        )
 
     with ThreadPoolExecutor(len(accounts)) as people:
         return list(people.map(link, accounts))

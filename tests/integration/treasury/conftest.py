@@ -1,7 +1,6 @@
 """The simulator of PayFiP, the client that speaks to it, and a portal that it notifies."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 
@@ -10,6 +9,7 @@ from siegvo.entrypoints.simulator.clients import CLIENT
 from siegvo.entrypoints.simulator.running import Simulator, running_simulator
 from tests.support.notified import Notified, listening
 from tests.support.outside import StoppedClock
+from tests.support.put_off import PutOff
 
 
 @pytest.fixture
@@ -18,8 +18,14 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture
-def simulator(clock: StoppedClock) -> Iterator[Simulator]:
-    with running_simulator(clock=clock, late_by=timedelta(seconds=0.2)) as running:
+def put_off() -> PutOff:
+    """Give what is to be done later, at a time of the test's choosing."""
+    return PutOff()
+
+
+@pytest.fixture
+def simulator(clock: StoppedClock, put_off: PutOff) -> Iterator[Simulator]:
+    with running_simulator(clock=clock, later=put_off) as running:
         yield running
 
 

@@ -21,11 +21,12 @@ from tests.support.browser import Browser
 from tests.support.builders.accounts import NOON
 from tests.support.outside import StoppedClock
 from tests.support.payer import last_payment, leave_to_pay, return_path
+from tests.support.programs import PATIENCE
+from tests.support.put_off import PutOff
 from tests.support.sample_portal import SamplePortal
 from tests.support.served import served
 
 LAST = "2026-EA-0000489"
-_PATIENCE = 10.0
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +59,7 @@ class Story:
 
     def wait_for_a_hint(self) -> None:
         """Wait until a notification has made a look-up due."""
-        give_up_at = monotonic() + _PATIENCE
+        give_up_at = monotonic() + PATIENCE
         while last_payment(self.service).version < 2:
             assert monotonic() < give_up_at, "no notification came"
             sleep(0.02)
@@ -100,10 +101,11 @@ class TestAPayment:
         assert page.heading == "Votre paiement est enregistré par la trésorerie"
 
     @pytest.mark.parametrize("incident", [Incident.TWO_NOTIFICATIONS, Incident.LATE_NOTIFICATION])
-    def test_has_its_effect_once(self, story: Story, incident: Incident) -> None:
+    def test_has_its_effect_once(self, story: Story, put_off: PutOff, incident: Incident) -> None:
         story.finish(story.leave(), Outcome.CARD, incident)
         story.work(seconds=30)
-        sleep(0.4)  # until the late one has come
+        assert len(put_off) == (incident is Incident.LATE_NOTIFICATION)
+        put_off.do()
         story.work(hours=1)
 
         assert last_payment(story.service).state is PaymentState.PAID

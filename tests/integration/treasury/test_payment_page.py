@@ -13,6 +13,7 @@ from siegvo.entrypoints.simulator.running import Simulator
 from tests.support.builders.treasury import an_order
 from tests.support.notified import Notified
 from tests.support.outside import StoppedClock
+from tests.support.put_off import PutOff
 
 
 @pytest.fixture
@@ -141,10 +142,13 @@ class TestTheNotification:
         assert press(simulator, idop, "P", incident.value) == (303, portal_side.return_url)
         assert portal_side.heard(within=0.3) == ""
 
-    def test_may_come_late(self, simulator: Simulator, idop: str, portal_side: Notified) -> None:
+    def test_may_come_late(
+        self, simulator: Simulator, idop: str, portal_side: Notified, put_off: PutOff
+    ) -> None:
         press(simulator, idop, "P", Incident.LATE_NOTIFICATION.value)
 
         assert portal_side.heard(within=0) == ""
+        put_off.do()
         assert portal_side.heard() == idop
 
     def test_may_come_twice(self, simulator: Simulator, idop: str, portal_side: Notified) -> None:

@@ -1,9 +1,6 @@
 """`siegvo worker`, as a service manager starts and ends it."""
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -15,16 +12,15 @@ from tests.support.builders import events
 from tests.support.builders.accounts import ALICE, NOON, an_account
 from tests.support.database import Database
 from tests.support.mail_server import MailSink, running_mail_server
+from tests.support.programs import PATIENCE, running
 
-_COMMAND = "from siegvo.entrypoints.cli.main import siegvo; siegvo(prog_name='siegvo')"
-_PATIENCE = 20.0
 LETTERS = 3
 
 
 @pytest.fixture
 def sink() -> Iterator[MailSink]:
-    with running_mail_server() as running:
-        yield running
+    with running_mail_server() as listening:
+        yield listening
 
 
 @pytest.fixture(autouse=True)
@@ -41,9 +37,8 @@ def database(sqlite_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def environment(sqlite_url: str, tmp_path: Path, sink: MailSink) -> dict[str, str]:
+def settings(sqlite_url: str, tmp_path: Path, sink: MailSink) -> dict[str, str]:
     return {
-        **os.environ,
         "SIEGVO_DATABASE_URL": sqlite_url,
         "SIEGVO_DATA_DIR": str(tmp_path),
         "SIEGVO_SMTP_URL": f"smtp://127.0.0.1:{sink.port}",
@@ -51,29 +46,24 @@ def environment(sqlite_url: str, tmp_path: Path, sink: MailSink) -> dict[str, st
 
 
 class TestTheWorker:
-    @pytest.fixture
-    def command(self) -> list[str]:
-        return [sys.executable, "-c", _COMMAND, "worker"]
-
     def test_ends_its_letter_when_told_to_end(
-        self, command: list[str], environment: dict[str, str], sink: MailSink
+        self, settings: dict[str, str], sink: MailSink
     ) -> None:
-        sink.pause = 0.5
-        with subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        ) as worker:
-            assert sink.taking.wait(_PATIENCE)
+        sink.may_take.clear()
+        with running("worker", settings=settings) as worker:
+            assert sink.taking.wait(PATIENCE)
             worker.send_signal(signal.SIGTERM)
-            said, _ = worker.communicate(timeout=_PATIENCE)
+            sink.may_take.set()
+            said, _ = worker.communicate(timeout=PATIENCE)
 
         assert worker.returncode == 0, said
         assert len(sink.arrived) == 1
-        self.check_the_rest_is_sent_later(command, environment, sink)
+        self.check_the_rest_is_sent_later(settings, sink)
 
-    def check_the_rest_is_sent_later(
-        self, command: list[str], environment: dict[str, str], sink: MailSink
-    ) -> None:
-        subprocess.run([*command, "--once"], env=environment, check=True, timeout=_PATIENCE)
+    def check_the_rest_is_sent_later(self, settings: dict[str, str], sink: MailSink) -> None:
+        with running("worker", "--once", settings=settings) as worker:
+            said, _ = worker.communicate(timeout=PATIENCE)
 
+        assert worker.returncode == 0, said
         assert len({arrived.message["Message-ID"] for arrived in sink.arrived}) == LETTERS
         assert len(sink.arrived) == LETTERS

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
 from threading import Thread
 from typing import Final
 
@@ -12,12 +11,11 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from siegvo.application.ports.clock import Clock
 from siegvo.entrypoints.simulator.app import create_simulator
 from siegvo.entrypoints.simulator.clients import CLIENTS
-from siegvo.entrypoints.simulator.notifying import Notifier
+from siegvo.entrypoints.simulator.notifying import Later, Notifier, half_a_minute_later
 from siegvo.entrypoints.simulator.operations import Operations
 from siegvo.entrypoints.simulator.service import Service
 
 _HOST: Final = "127.0.0.1"
-_LATE_BY: Final = timedelta(seconds=30)
 _ANY: Final = 0
 
 
@@ -40,12 +38,12 @@ def running_simulator(
     clock: Clock,
     port: int = _ANY,
     clients: Mapping[str, tuple[str, ...]] = CLIENTS,
-    late_by: timedelta = _LATE_BY,
+    later: Later = half_a_minute_later,
 ) -> Iterator[Simulator]:
     """Serve a simulator on a port of its own: to browsers, another origin than the portal."""
     operations = Operations(clock=clock)
     service = Service(operations=operations, clients=clients)
-    app = create_simulator(service, notifier=Notifier(late_by=late_by))
+    app = create_simulator(service, notifier=Notifier(later=later))
     server = make_server(_HOST, port, app, threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
