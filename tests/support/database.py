@@ -10,10 +10,10 @@ from sqlalchemy import ClauseElement, Engine, event
 
 from siegvo.adapters.sql.intake.bench import sql_reading_bench
 from siegvo.adapters.sql.intake.line_bench import sql_invoice_line_bench
-from siegvo.adapters.sql.work import sql_look, sql_work
+from siegvo.adapters.sql.work import sights_of, sql_glance, sql_look, sql_work
 from siegvo.application.ports.line_bench import OpenInvoiceLineBench
 from siegvo.application.ports.reading_bench import OpenReadingBench
-from siegvo.application.ports.work import Begin, Look
+from siegvo.application.ports.work import Begin, Glance, Look
 from siegvo.domain.policy import KEY_ENOUGH_BITS
 from tests.support.billing_system import tell
 from tests.support.store import Fact
@@ -24,15 +24,18 @@ class Database:
     engine: Engine
     begin: Begin
     look: Look
+    glance: Glance
     open_reading_bench: OpenReadingBench
     open_invoice_line_bench: OpenInvoiceLineBench
 
     @classmethod
     def on(cls, engine: Engine) -> Self:
+        sights = sights_of(engine)
         return cls(
             engine,
             begin=sql_work(engine),
-            look=sql_look(engine),
+            look=sql_look(sights),
+            glance=sql_glance(sights),
             open_reading_bench=sql_reading_bench(engine),
             open_invoice_line_bench=sql_invoice_line_bench(engine),
         )

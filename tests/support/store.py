@@ -4,7 +4,7 @@ from typing import Protocol
 
 from siegvo.application.ports.line_bench import OpenInvoiceLineBench
 from siegvo.application.ports.reading_bench import OpenReadingBench
-from siegvo.application.ports.work import Begin, Look
+from siegvo.application.ports.work import Begin, Glance, Look
 from siegvo.domain.billing.collection import Collection
 from siegvo.domain.billing.invoice import Invoice
 from siegvo.domain.billing.invoice_line import InvoiceLine
@@ -22,6 +22,9 @@ class Store(Protocol):
 
     @property
     def look(self) -> Look: ...
+
+    @property
+    def glance(self) -> Glance: ...
 
     @property
     def open_reading_bench(self) -> OpenReadingBench: ...

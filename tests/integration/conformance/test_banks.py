@@ -60,6 +60,20 @@ class TestAnAccountThatCanBeDebited:
         assert (found.bic, found.bank_name) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "AL47212110090000000235698741",
+        "MD24AG000225100013104168",
+        "ME25505000012345678951",
+        "MK07250120000058984",
+        "RS35260005601001611379",
+    ],
+)
+def test_an_account_may_be_where_sepa_came_lately(typed: str) -> None:
+    assert SchwiftyBanks().check(typed).iban == Iban(typed)
+
+
 _REFUSED = [
     ("", NotAnIban()),
     ("bonjour", NotAnIban()),

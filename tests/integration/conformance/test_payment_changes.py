@@ -211,7 +211,8 @@ class TestAMandate:
     def test_comes_back_as_it_was(self, store: Store) -> None:
         mandate = a_kept_mandate(
             activated_on=date(2026, 12, 1),
-            last_collected_on=date(2026, 12, 7),
+            first_collected_on=date(2026, 12, 7),
+            last_collected_on=date(2026, 12, 21),
             ended_on=date(2027, 1, 2),
             was_replaced=True,
         )

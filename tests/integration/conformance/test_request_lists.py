@@ -9,6 +9,8 @@ import pytest
 from siegvo.application.readers.requests import RequestLine, Wanted
 from siegvo.application.repositories.requests import RequestNotFound
 from siegvo.application.requests.list_requests import OPEN
+from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.domain.requests.contact import Contact
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
@@ -115,6 +117,24 @@ class TestTheListForStaff:
 
         assert alices.email == an_account(ALICE).email
         assert nobodys.email is None
+
+    def test_says_where_to_answer_whoever_has_no_account(self, store: Store) -> None:
+        written = attrs.evolve(a_request(5, contract=None), kind=RequestKind.CONTACT, account=None)
+        contact = Contact(
+            reference=written.reference,
+            name="Jean Dupont",
+            email=EmailAddress("jean.dupont@exemple.fr"),
+        )
+        with store.begin() as work:
+            work.requests.add(written)
+            work.contacts.add(contact)
+
+        wanted = Wanted(states=OPEN, kinds=frozenset({RequestKind.CONTACT}))
+        with store.look() as readers:
+            (line,) = readers.request_lists.matching(wanted, most=10)
+            sheet = readers.request_sheets.of(written.reference)
+
+        assert line.email == sheet.email == contact.email
 
 
 def test_a_line_says_what_its_author_called_it(store: Store) -> None:

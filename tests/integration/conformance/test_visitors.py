@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from siegvo.application.readers.visitors import HeldContract, Visitor
+from siegvo.domain.contracts.payment_mode import PaymentMode
 from tests.support.builders.accounts import ALICE, BOB, a_session, an_account
 from tests.support.builders.contracts import SOMEWHERE, a_link, a_payer, a_tenure
 from tests.support.store import Store
@@ -58,6 +59,15 @@ def test_a_contract_may_be_suspended(store: Store) -> None:
         work.links.add(a_link(ALICE, proved_by="4001"))
 
     assert [each.is_suspended for each in _behind(store).contracts] == [True, False]
+
+
+def test_a_contract_that_is_debited_says_so(store: Store) -> None:
+    monthly = attrs.evolve(a_tenure("4002"), payment_mode=PaymentMode.MONTHLY)
+    store.know(a_tenure("4001"), monthly)
+    with store.begin() as work:
+        work.links.add(a_link(ALICE, proved_by="4001"))
+
+    assert [each.is_debited for each in _behind(store).contracts] == [False, True]
 
 
 def test_a_contract_imported_later_appears_by_itself(store: Store) -> None:

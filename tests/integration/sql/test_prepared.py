@@ -70,6 +70,18 @@ def _things(engine: Engine) -> None:
 
 
 class TestAPreparedStatement:
+    def test_finds_the_same_in_a_glance(self, engine: Engine) -> None:
+        prepared, sights = Prepared(THEIRS), Sights(reading(engine))
+        with engine.begin() as connection:
+            theirs = connection.execute(THEIRS, ASKED).all()
+
+        for _ in range(2):  # prepared, then known
+            with sights.glance() as connection:
+                ours = prepared.rows(connection, ASKED)
+
+            named = [[getattr(row, column.key) for column in things.c] for row in ours]
+            assert named == [list(row) for row in theirs]
+
     def test_finds_what_sqlalchemy_finds(self, engine: Engine) -> None:
         prepared = Prepared(THEIRS)
         with engine.begin() as connection:

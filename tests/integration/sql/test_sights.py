@@ -12,9 +12,10 @@ from sqlalchemy.exc import DBAPIError
 
 from siegvo.adapters.sql.engine import open_engine, reading
 from siegvo.adapters.sql.prepared import Prepared
-from siegvo.adapters.sql.sights import MOST_AT_ONCE, Sights
+from siegvo.adapters.sql.sights import MOST_AT_ONCE, MoreThanAGlance, Sights
 from siegvo.adapters.sql.troubles import Translated
 from siegvo.application.ports.unavailable import DatabaseUnavailable
+from tests.support.programs import PATIENCE
 
 scratch = MetaData()
 counters = Table("counters", scratch, Column("count", Integer))
@@ -81,6 +82,18 @@ def _look_while_it_restarts(sights: Sights, count: Count, url: str) -> None:
         count(connection)
 
 
+def _glance_twice(sights: Sights) -> None:
+    with sights.glance() as connection:
+        _by_the_driver(connection)
+        _by_the_driver(connection)
+
+
+def _glance_while_it_restarts(sights: Sights, url: str) -> None:
+    with Translated(), sights.glance() as connection:
+        _end_others(url)
+        _by_the_driver(connection)
+
+
 class TestALook:
     def test_cannot_write(self, engine: Engine, sights: Sights) -> None:
         with pytest.raises(DBAPIError), sights.look() as connection:
@@ -122,6 +135,77 @@ class TestALook:
             assert driver.in_transaction is False  # type: ignore[attr-defined]
         else:
             assert driver.info.transaction_status.name == "IDLE"  # type: ignore[attr-defined]
+
+
+class TestAGlance:
+    def test_sees_what_was_written_before(self, engine: Engine, sights: Sights) -> None:
+        for known in ([], [1], [1, 1]):
+            with sights.glance() as connection:
+                assert _by_the_driver(connection) == known
+            _count_one(engine)
+
+    def test_cannot_write(self, sights: Sights) -> None:
+        writes = "INSERT INTO counters (count) VALUES (1)"
+        with sights.glance() as connection:
+            trouble = connection.dialect.loaded_dbapi.Error
+            with pytest.raises(trouble):
+                _driver(connection).execute(writes)  # type: ignore[attr-defined]
+
+        with sights.glance() as connection:
+            assert _by_the_driver(connection) == []
+
+    def test_is_of_one_statement(self, sights: Sights) -> None:
+        with pytest.raises(MoreThanAGlance):
+            _glance_twice(sights)
+
+    def test_is_not_sqlalchemy_s(self, sights: Sights) -> None:
+        with pytest.raises(MoreThanAGlance), sights.glance() as connection:
+            _by_sqlalchemy(connection)
+
+    def test_never_begins_a_transaction(self, sights: Sights) -> None:
+        with sights.glance() as connection:
+            _by_the_driver(connection)
+            driver = _driver(connection)
+
+            if connection.dialect.name == "sqlite":
+                assert driver.in_transaction is False  # type: ignore[attr-defined]
+            else:
+                assert driver.info.transaction_status.name == "IDLE"  # type: ignore[attr-defined]
+
+    def test_is_good_again_after_a_mistake(self, sights: Sights) -> None:
+        for _ in range(MOST_AT_ONCE + 1):
+            with pytest.raises(MoreThanAGlance):
+                _glance_twice(sights)
+
+        with sights.glance() as connection:
+            assert _by_the_driver(connection) == []
+
+    def test_goes_to_another_connection_when_one_died_between_two(
+        self, postgresql_url: str
+    ) -> None:
+        engine = open_engine(postgresql_url)
+        scratch.create_all(engine)
+        sights = Sights(reading(engine))
+        with sights.glance() as connection:
+            _by_the_driver(connection)
+
+        _end_others(postgresql_url)
+
+        with sights.glance() as connection:
+            assert _by_the_driver(connection) == []
+        engine.dispose()
+
+    def test_ends_in_trouble_when_the_connection_dies_in_it(self, postgresql_url: str) -> None:
+        engine = open_engine(postgresql_url)
+        scratch.create_all(engine)
+        sights = Sights(reading(engine))
+
+        with pytest.raises(DatabaseUnavailable):
+            _glance_while_it_restarts(sights, postgresql_url)
+
+        with Translated(), sights.glance() as connection:
+            assert _by_the_driver(connection) == []
+        engine.dispose()
 
 
 class TestAConnection:
@@ -187,7 +271,8 @@ class TestAConnection:
 
 
 class TestAPlace:
-    def test_is_waited_for(self, sights: Sights) -> None:
+    def test_is_waited_for(self, sights: Sights, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("siegvo.adapters.sql.sights._PATIENCE", PATIENCE)
         everybody = Barrier(MOST_AT_ONCE)
 
         def look(turn: int) -> list[int]:

@@ -3,6 +3,7 @@
 import pytest
 
 from siegvo.application.portal import Portal
+from siegvo.domain.contracts.contract_number import ContractNumber
 from tests.support.builders.accounts import ALICE, a_session, an_account
 from tests.support.builders.contracts import CONTRACT, a_link, a_payer, a_tenure
 from tests.support.builders.metering import a_meter_on
@@ -36,14 +37,28 @@ def test_knowing_who_it_is_takes_one(portal: Portal, cookie: str) -> None:
     assert len(noted) == 1
 
 
-def test_a_dashboard_takes_four_with_knowing_who_it_is(portal: Portal, cookie: str) -> None:
+@pytest.mark.parametrize("named", [CONTRACT, None])
+def test_a_dashboard_takes_one_with_knowing_who_it_is(
+    portal: Portal, cookie: str, named: ContractNumber | None
+) -> None:
     with statements_noted() as noted:
-        visitor = portal.accounts.who_is(cookie)
-        assert visitor
-        sheet = portal.contracts.show_dashboard(holder=visitor.account, contract=CONTRACT)
+        arrival = portal.accounts.arrive(cookie, contract=named)
 
-    assert (len(sheet.meters), len(sheet.awaited)) == (1, 1)
-    assert len(noted) == 4
+    assert arrival
+    assert len(arrival.visitor.contracts) == 100
+    assert arrival.sheet
+    assert len(arrival.sheet.awaited) == 1
+    assert len(noted) == 1
+
+
+def test_consumption_takes_one(portal: Portal, cookie: str) -> None:
+    assert cookie
+
+    with statements_noted() as noted:
+        view = portal.metering.show_consumption(holder=ALICE, contract=CONTRACT)
+
+    assert (len(view.meters), len(view.awaited)) == (1, 1)
+    assert len(noted) == 1
 
 
 def test_the_requests_of_an_account_take_one(portal: Portal, cookie: str) -> None:

@@ -34,6 +34,9 @@ class InMemoryAttempts:
         ages = [(until - each) // timedelta(days=1) for each in self.kept.get(key, [])]
         return tuple(ages.count(rank) for rank in range(days))
 
+    def hold(self, keys: tuple[str, ...]) -> None:
+        """Nobody else is there."""
+
     def add(self, keys: tuple[str, ...], *, at: datetime) -> None:
         for key in keys:
             self.kept[key].append(at)

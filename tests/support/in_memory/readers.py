@@ -5,7 +5,9 @@ from typing import Self
 
 import attrs
 
+from siegvo.application.readers.arrivals import Arrival
 from siegvo.application.readers.contracts import AwaitedReading, ContractSheet, MeterSheet
+from siegvo.application.readers.metered_tenures import MeteredTenure
 from siegvo.application.readers.metering import ReadingToReview
 from siegvo.application.readers.visitors import HeldContract, Visitor
 from siegvo.domain.accounts.account_id import AccountId
@@ -67,6 +69,21 @@ class InMemoryVisitors:
 
 
 @attrs.frozen
+class InMemoryArrivals:
+    work: InMemoryWork
+
+    def behind(self, fingerprint: str, *, number: ContractNumber | None) -> Arrival | None:
+        visitor = InMemoryVisitors(self.work).behind(fingerprint)
+        if visitor is None:
+            return None
+        sheets = InMemoryContractSheets(self.work)
+        seen = [each.number for each in visitor.contracts]
+        wanted = seen[:1] if number is None else [each for each in seen if each == number]
+        shown = [sheets.held_by(visitor.account, each) for each in wanted]
+        return Arrival(visitor=visitor, sheet=shown[0] if shown else None)
+
+
+@attrs.frozen
 class InMemoryContractSheets:
     work: InMemoryWork
 
@@ -118,6 +135,18 @@ class InMemoryContractSheets:
 
 
 @attrs.frozen
+class InMemoryMeteredTenures:
+    work: InMemoryWork
+
+    def held_by(self, holder: AccountId, number: ContractNumber) -> MeteredTenure:
+        return MeteredTenure(
+            tenure=self.work.tenures.held_by(holder, number),
+            meters=self.work.meters.serving(number),
+            awaited=self.work.sent_readings.awaited_by(holder, number),
+        )
+
+
+@attrs.frozen
 class InMemoryReadingReviews:
     work: InMemoryWork
 
@@ -147,6 +176,8 @@ class InMemoryReadingReviews:
 @attrs.frozen(kw_only=True)
 class InMemoryReaders:
     visitors: InMemoryVisitors
+    arrivals: InMemoryArrivals
+    metered_tenures: InMemoryMeteredTenures
     contract_sheets: InMemoryContractSheets
     named_tenures: InMemoryNamedTenures
     invoice_lists: InMemoryInvoiceLists
@@ -182,6 +213,8 @@ class InMemoryReaders:
     def of(cls, work: InMemoryWork) -> Self:
         return cls(
             visitors=InMemoryVisitors(work),
+            arrivals=InMemoryArrivals(work),
+            metered_tenures=InMemoryMeteredTenures(work),
             contract_sheets=InMemoryContractSheets(work),
             named_tenures=InMemoryNamedTenures(work.tenures),
             invoice_lists=InMemoryInvoiceLists(work),
@@ -221,6 +254,7 @@ def _held_contract(tenure: Tenure) -> HeldContract:
         supply=tenure.supply,
         ended_on=tenure.days.last,
         is_suspended=tenure.is_suspended,
+        is_debited=tenure.payment_mode.is_debited,
     )
 
 

@@ -121,6 +121,8 @@ class InMemoryRequestSheets:
 
 
 def _email(work: InMemoryWork, request: ServiceRequest) -> EmailAddress | None:
+    if request.kind is RequestKind.CONTACT:
+        return work.contacts.of(request.reference).email
     return work.accounts.of(request.account).email if request.account else None
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from siegvo.application.ports.unavailable import DatabaseUnavailable
+from siegvo.application.ports.work import Glance
 from siegvo.domain.billing.collection import Collection
 from siegvo.domain.billing.invoice import Invoice
 from siegvo.domain.billing.invoice_line import InvoiceLine
@@ -47,6 +48,10 @@ class World:
         untouched = copy.deepcopy(seen)
         yield InMemoryReaders.of(seen)
         assert seen == untouched, "a look wrote"
+
+    @property
+    def glance(self) -> Glance:
+        return self.look
 
     @contextmanager
     def open_reading_bench(self) -> Iterator[InMemoryReadingBench]:

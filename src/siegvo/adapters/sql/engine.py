@@ -21,6 +21,7 @@ _PATIENCE: Final = (
 )
 _ONLY_LOOKS: Final = (
     " -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
+    " -c plan_cache_mode=force_generic_plan -c jit=off"
 )
 
 

@@ -16,6 +16,8 @@ from typing import Any, Final, Self
 import attrs
 from sqlalchemy import Connection, Dialect, Select
 
+from siegvo.adapters.sql.askers import Asker, asker_of
+
 _log: Final = logging.getLogger("siegvo.sql.prepared")
 
 Change = Callable[[Any], Any]
@@ -33,11 +35,12 @@ class Prepared:
 
         Errors are the driver's own; `Translated` knows them.
         """
-        compiled = self._compiled.get(connection.dialect.name)
+        asker = asker_of(connection)
+        compiled = self._compiled.get(asker.tongue)
         if compiled is None:
-            compiled = _Compiled.of(self.statement, connection.dialect)
-            self._compiled[connection.dialect.name] = compiled
-        return compiled.rows(_cursor(connection), values)
+            compiled = _Compiled.of(self.statement, asker.dialect(connection.dialect))
+            self._compiled[asker.tongue] = compiled
+        return compiled.rows(asker, values)
 
     def row(self, connection: Connection, values: Mapping[str, object]) -> Any:
         """Return the first that is found, or nothing."""
@@ -82,24 +85,21 @@ class _Compiled:
             row=_row_of(statement, dialect),
         )
 
-    def rows(self, cursor: Any, values: Mapping[str, object]) -> list[Any]:
+    def rows(self, asker: Asker, values: Mapping[str, object]) -> list[Any]:
         _log.debug("%s", self.text)
         filled = {**self.fixed}
         for name, change in self.given.items():
             value = values[name]
             filled[name] = value if change is None else change(value)
-        cursor.execute(
-            self.text, filled if self.order is None else [filled[name] for name in self.order]
+        return list(
+            map(
+                self.row,
+                asker.ask(
+                    self.text,
+                    filled if self.order is None else [filled[name] for name in self.order],
+                ),
+            )
         )
-        return list(map(self.row, cursor.fetchall()))
-
-
-def _cursor(connection: Connection) -> Any:
-    """Return a cursor of the driver's, kept as long as its connection."""
-    kept = connection.info
-    if "cursor" not in kept:
-        kept["cursor"] = connection.connection.cursor()
-    return kept["cursor"]
 
 
 def _row_of(statement: Select[Any], dialect: Dialect) -> type[Any]:

@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from queue import Empty, LifoQueue
+from select import POLLIN, poll
 from time import monotonic
-from typing import Any, Final, cast
+from typing import Any, Final, Self, cast
 
 import attrs
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
+from siegvo.adapters.sql.askers import Asker, asker_of
 from siegvo.application.ports.unavailable import DatabaseUnavailable
 
 MOST_AT_ONCE: Final = 10
@@ -18,27 +21,53 @@ _PATIENCE: Final = 5.0
 _DONE: Final = 1  # PGRES_COMMAND_OK
 _OLDEST: Final = 1800.0  # a firewall forgets what is older, and tells nobody
 
+_Step = Callable[["_Sight"], None]
+
+
+class MoreThanAGlance(Exception):
+    """Of one statement promised there were several, which may have seen as many moments."""
+
+
+class _Silent(Exception):
+    """The other side hung up."""
+
 
 @attrs.frozen(eq=False)
 class _Sight:
-    """One connection, and how to tell its driver what has no answer.
+    """One connection, who asks through it, and how to tell its driver what has no answer.
 
     Only during a look is it in a transaction, whoever asks: SQLAlchemy or a `Prepared`.
     """
 
     connection: Connection
+    asker: Asker
     say: Callable[[str], object]
+    was_cut_off: Callable[[], object]
     opened_at: float = attrs.field(factory=monotonic)
 
-    def begin(self) -> None:
+    @classmethod
+    def through(cls, connection: Connection) -> Self:
+        driver: Any = connection.connection.driver_connection
+        return cls(connection, asker_of(connection), _way_to_say(driver), _way_to_hear(driver))
+
+    def begin_look(self) -> None:
         self.say("BEGIN")
 
-    def end(self) -> None:
+    def end_look(self) -> None:
         """Let go of the moment that was looked at."""
         if self.connection.in_transaction():
             self.connection.rollback()
         else:
             self.say("ROLLBACK")
+
+    def begin_glance(self) -> None:
+        if self.was_cut_off():
+            raise _Silent
+        self.asker.asked = 0
+
+    def end_glance(self) -> None:
+        if self.asker.asked > 1 or self.connection.in_transaction():
+            raise MoreThanAGlance
 
     def is_good(self) -> bool:
         """Say whether it may be lent again."""
@@ -58,17 +87,29 @@ class Sights:
 
     def __init__(self, window: Engine) -> None:
         self._window = window
-        self._troubles = (window.dialect.loaded_dbapi.Error, SQLAlchemyError)
+        self._troubles = (window.dialect.loaded_dbapi.Error, SQLAlchemyError, _Silent)
         self._places, self._process = _empty_places(), os.getpid()
         event.listen(window, "engine_disposed", lambda _: self._close())
 
-    @contextmanager
-    def look(self) -> Iterator[Connection]:
+    def look(self) -> AbstractContextManager[Connection]:
         """Lend a connection that sees one moment, and cannot write.
 
         Raises:
             DatabaseUnavailable: every place is taken, and stays so for five seconds.
         """
+        return self._lent(_Sight.begin_look, _Sight.end_look)
+
+    def glance(self) -> AbstractContextManager[Connection]:
+        """Lend one for a single statement of `Prepared`: a moment in itself, it needs no `BEGIN`.
+
+        Raises:
+            DatabaseUnavailable: as above.
+            MoreThanAGlance: there were two.
+        """
+        return self._lent(_Sight.begin_glance, _Sight.end_glance)
+
+    @contextmanager
+    def _lent(self, begin: _Step, end: _Step) -> Iterator[Connection]:
         if self._process != os.getpid():  # what it holds is the parent's
             self._places, self._process = _empty_places(), os.getpid()
         places = self._places
@@ -78,40 +119,42 @@ class Sights:
             raise DatabaseUnavailable from None
         kept = None
         try:
-            sight = self._begun(idle)
+            sight = self._begun(idle, begin)
             try:
                 yield sight.connection
             finally:
-                kept = self._ended(sight)
+                kept = self._ended(sight, end)
         finally:
             places.put(kept)
 
-    def _begun(self, idle: _Sight | None) -> _Sight:
+    def _begun(self, idle: _Sight | None, begin: _Step) -> _Sight:
         """Begin with the connection that is `idle`; with a new one if it died meanwhile."""
         if idle is not None:
             try:
-                idle.begin()
+                begin(idle)
             except self._troubles:
                 idle.close()
             else:
                 return idle
-        connection = self._window.connect()
-        sight = _Sight(connection, _way_to_say(connection.connection.driver_connection))
+        sight = _Sight.through(self._window.connect())
         try:
-            sight.begin()
+            begin(sight)
         except BaseException:
             sight.close()
             raise
         return sight
 
-    def _ended(self, sight: _Sight) -> _Sight | None:
+    def _ended(self, sight: _Sight, end: _Step) -> _Sight | None:
         """Return the connection if it is good for another look."""
-        with suppress(*self._troubles):
-            sight.end()
-            if sight.is_good():
-                return sight
-        sight.close()
-        return None
+        is_good = False
+        try:
+            with suppress(*self._troubles):
+                end(sight)
+                is_good = sight.is_good()
+        finally:
+            if not is_good:
+                sight.close()
+        return sight if is_good else None
 
     def _close(self) -> None:
         """Close what is idle; what is lent goes back to places that nobody asks any more."""
@@ -133,6 +176,15 @@ def _way_to_say(driver: Any) -> Callable[[str], object]:
             driver.execute(words)
 
     return say
+
+
+def _way_to_hear(driver: Any) -> Callable[[], object]:
+    """Return how to learn that the server hung up: it does not speak unasked but to say so."""
+    if not hasattr(driver, "pgconn"):
+        return bool
+    heard = poll()
+    heard.register(driver.pgconn.socket, POLLIN)
+    return partial(heard.poll, 0)
 
 
 def _empty_places() -> "LifoQueue[_Sight | None]":

@@ -7,7 +7,7 @@ import attrs
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.session_keys import SessionKeys
 from siegvo.application.ports.unavailable import DatabaseUnavailable
-from siegvo.application.ports.work import Begin, Look
+from siegvo.application.ports.work import Begin, Glance
 from siegvo.application.readers.visitors import Visitor
 from siegvo.application.repositories.audit import Entry
 from siegvo.domain.accounts.events import SessionStolen
@@ -25,7 +25,7 @@ class WhoIs:
     """
 
     begin: Begin
-    look: Look
+    glance: Glance
     clock: Clock
     session_keys: SessionKeys
 
@@ -34,18 +34,20 @@ class WhoIs:
 
         When they were last seen is written at most once a minute.
         """
-        now = self.clock.now()
-        with self.look() as readers:
+        with self.glance() as readers:
             visitor = readers.visitors.behind(self.session_keys.fingerprint(session_value))
-        if visitor is None:
-            return None
-        if visitor.session.is_replayed(now):
-            self._end_stolen(visitor.session, origin)
-        if not visitor.session.is_alive(now):
-            return None
-        if not (visitor.session.was_seen_lately(now) or visitor.session.wants_new_key(now)):
-            self._keep(visitor.session.seen(now))
-        return visitor
+        return visitor if visitor and self.admits(visitor.session, origin=origin) else None
+
+    def admits(self, session: Session, *, origin: str) -> bool:
+        """Say whether what a browser brought may be used; keep when, or end it for good."""
+        now = self.clock.now()
+        if session.is_replayed(now):
+            self._end_stolen(session, origin)
+        if not session.is_alive(now):
+            return False
+        if not (session.was_seen_lately(now) or session.wants_new_key(now)):
+            self._keep(session.seen(now))
+        return True
 
     def _keep(self, session: Session) -> None:
         # A database that is full, or held by a writer, still lets people read.

@@ -44,7 +44,7 @@ class Wanted:
 
 @attrs.frozen(kw_only=True)
 class StaffLine:
-    """A request as staff list it; without `email`, its author has left the portal."""
+    """A request as staff list it, and where its author reads mail; nowhere once they have left."""
 
     line: RequestLine
     email: EmailAddress | None

@@ -14,12 +14,16 @@ from siegvo.domain.kernel.postal_address import PostalAddress
 
 @attrs.frozen(kw_only=True)
 class HeldContract:
-    """A contract as a chooser names it; `ended_on` when it no longer runs for this payer."""
+    """A contract as a chooser names it; `ended_on` when it no longer runs for this payer.
+
+    `is_debited` when an account pays its invoices, at once or by the month.
+    """
 
     number: ContractNumber
     supply: PostalAddress
     ended_on: date | None
     is_suspended: bool = False
+    is_debited: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,6 @@ import attrs
 from sqlalchemy import Connection, and_, bindparam, exists, select
 
 from siegvo.adapters.sql.readers.known_invoices import (
-    IN_ORDER,
     KNOWN,
     known_invoice,
     with_what_is_known,
@@ -36,7 +35,7 @@ _INVOICES: Final = (
         invoices.c.debit_on.between(bindparam("first"), bindparam("last")),
         invoices.c.is_cancelled.is_(False),
     )
-    .order_by(invoices.c.number, tenures.c.started_on.desc(), tenures.c.payer, *IN_ORDER)
+    .order_by(invoices.c.number, tenures.c.started_on.desc(), tenures.c.payer)
 )
 
 _arranged = and_(

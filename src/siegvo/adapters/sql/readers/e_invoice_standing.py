@@ -1,11 +1,11 @@
-"""What is on its way about a tenure's invoices by mail, as columns beside the tenure."""
+"""What is on its way about a tenure's invoices by mail, as columns beside the link to it."""
 
 from typing import Final
 
-from sqlalchemy import bindparam, exists, literal_column, select
+from sqlalchemy import exists, literal_column, select
 
 from siegvo.adapters.sql.repositories.e_invoices import IS_OPEN
-from siegvo.adapters.sql.tables.contracts import tenures
+from siegvo.adapters.sql.tables.contracts import links, tenures
 from siegvo.adapters.sql.tables.e_invoices import e_invoice_choices, e_invoice_requests
 from siegvo.adapters.sql.tables.requests import requests
 
@@ -28,8 +28,8 @@ HAS_BOUNCED: Final = (
     .where(
         e_invoice_choices.c.contract == tenures.c.contract,
         e_invoice_choices.c.payer == tenures.c.payer,
-        e_invoice_choices.c.account == bindparam("holder"),
+        e_invoice_choices.c.account == links.c.account,
         e_invoice_choices.c.bounced_at.is_not(None),
     )
-    .correlate(tenures)
+    .correlate(tenures, links)
 )

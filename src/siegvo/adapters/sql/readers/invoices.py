@@ -25,11 +25,10 @@ from sqlalchemy import (
 from siegvo.adapters.sql.days import days_before
 from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.readers.known_invoices import (
-    IN_ORDER,
     KNOWN,
-    is_payable,
     known_invoice,
     known_invoices,
+    newest_payable_of,
     with_what_is_known,
 )
 from siegvo.adapters.sql.repositories.invoices import BELONGS, SqlInvoices
@@ -91,11 +90,7 @@ def _list(*, of_all: bool, of_group: bool, most: int) -> Prepared:
     )
     # One join after the other: SQLite would first write out a join within a join.
     beside = with_what_is_known(years.outerjoin(page, true()), number=page.c.number)
-    return Prepared(
-        select(years, page, *KNOWN)
-        .select_from(beside)
-        .order_by(page.c.issued_on.desc(), page.c.number.desc(), *IN_ORDER)
-    )
+    return Prepared(select(years, page, *KNOWN).select_from(beside))
 
 
 def _group(held: FromClause) -> ColumnElement[str]:
@@ -131,20 +126,6 @@ def _received(held: FromClause, *among: ColumnElement[bool]) -> ColumnElement[in
     )
 
 
-_later = invoices.alias("later")
-_last_payable = (
-    select(_later.c.number)
-    .where(
-        _later.c.contract == tenures.c.contract,
-        _later.c.belongs_on >= tenures.c.started_on,
-        or_(tenures.c.ended_on.is_(None), _later.c.belongs_on <= tenures.c.ended_on),
-        is_payable(_later),
-    )
-    .order_by(_later.c.issued_on.desc(), _later.c.number.desc())
-    .limit(literal_column("1"))
-    .correlate(tenures)
-    .scalar_subquery()
-)
 _opening, _closing = readings.alias("opening"), readings.alias("closing")
 
 
@@ -173,7 +154,7 @@ _SHEET: Final = Prepared(
         payers.c.name.label("payer_name"),
         *(payers.c[each].label(f"payer_{each}") for each in ("street", "postcode", "town")),
         *(contracts.c[each] for each in ("street", "postcode", "town")),
-        _last_payable.label("last_payable"),
+        newest_payable_of(tenures).label("last_payable"),
         meters.c.serial,
         _opening.c.index_m3.label("opening_m3"),
         _closing.c.index_m3.label("closing_m3"),
@@ -186,7 +167,7 @@ _SHEET: Final = Prepared(
         .outerjoin(_closing, _shown(_closing, invoices.c.period_last))
     )
     .where(invoices.c.number == bindparam("number"))
-    .order_by(tenures.c.started_on.desc(), tenures.c.payer, *IN_ORDER, meters.c.serial)
+    .order_by(tenures.c.started_on.desc(), tenures.c.payer, meters.c.serial)
 )
 
 

@@ -11,6 +11,7 @@ from siegvo.adapters.sql.content_codec import decode
 from siegvo.adapters.sql.repositories.requests import SqlRequests
 from siegvo.adapters.sql.repositories.threads import SqlThreads
 from siegvo.adapters.sql.tables.accounts import accounts
+from siegvo.adapters.sql.tables.contacts import contacts
 from siegvo.adapters.sql.tables.contracts import links, tenures
 from siegvo.adapters.sql.tables.requests import (
     request_attachments,
@@ -30,9 +31,12 @@ from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
 
 _BESIDE: Final = (
-    select(accounts.c.email, request_contents.c.facts)
+    select(
+        func.coalesce(accounts.c.email, contacts.c.email).label("email"), request_contents.c.facts
+    )
     .select_from(requests)
     .outerjoin(accounts, accounts.c.id == requests.c.account)
+    .outerjoin(contacts, contacts.c.reference == requests.c.reference)
     .outerjoin(request_contents, request_contents.c.reference == requests.c.reference)
     .where(requests.c.reference == bindparam("reference"))
 )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, func, literal_column, s
 
 from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.tables.accounts import accounts
+from siegvo.adapters.sql.tables.contacts import contacts
 from siegvo.adapters.sql.tables.requests import request_contents, request_steps, requests
 from siegvo.application.readers.requests import RequestLine, StaffLine, Wanted
 from siegvo.application.repositories.requests import RequestNotFound
@@ -41,8 +42,9 @@ _EVERYBODYS: Final = (
 )
 _LINES: Final = _EVERYBODYS.where(requests.c.account == bindparam("account"))
 _OLDEST_FIRST: Final = (
-    _EVERYBODYS.add_columns(accounts.c.email)
+    _EVERYBODYS.add_columns(func.coalesce(accounts.c.email, contacts.c.email).label("email"))
     .outerjoin(accounts, accounts.c.id == requests.c.account)
+    .outerjoin(contacts, contacts.c.reference == requests.c.reference)
     .order_by(requests.c.asked_at, requests.c.reference)
 )
 _ONE: Final = Prepared(_LINES.where(requests.c.reference == bindparam("reference")))
