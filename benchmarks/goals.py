@@ -4,6 +4,7 @@ from typing import Final, Self
 
 import attrs
 
+from benchmarks.cargoes import CARGOES
 from benchmarks.importing import Imported
 from benchmarks.rounds import Measured, Sample
 from benchmarks.starting import Started
@@ -122,16 +123,18 @@ def of_start(started: dict[str, Started]) -> list[Goal]:
 
 
 def of_import(imported: Imported) -> list[Goal]:
+    number = CARGOES[imported.cargo].goal
     return [
         Goal.at_least(
             0.60 if imported.database == "SQLite" else 0.35,
-            number="S7",
-            what=f"{imported.rows:,} readings into {imported.database}, CPU of a bare load ÷ ours",
+            number=number,
+            what=f"{imported.rows:,} {imported.cargo} into {imported.database},"
+            " CPU of a bare load ÷ ours",
             reached=imported.ratio,
         ),
         Goal.at_most(
             100,
-            number="S7",
+            number=number,
             what=f"the same, MB of memory ({imported.start_mb:.0f} with one row)",
             reached=imported.peak_mb,
         ),

@@ -1,28 +1,34 @@
-"""Importing readings, each checked, beside the bare load of the same rows."""
+"""Importing files, every row checked, beside the bare load of the same rows.
+
+    python -m benchmarks.importing                                 20,000 rows of each sort
+    python -m benchmarks.importing --rows 100000 --postgresql contracts invoices
+
+It is what `python -m benchmarks.run --imports` does, without the pages.
+"""
 
 import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
+from tempfile import TemporaryDirectory
 
 import attrs
+import click
 
 import siegvo
 from benchmarks import subscribed
 from benchmarks.accounts_of_processes import backends, cpu_seconds
-from benchmarks.network import LAST_DAY, supplies
-from tests.support.postgresql import fresh_database
+from benchmarks.cargoes import CARGOES
+from tests.support.postgresql import cluster, fresh_database
 
 _SIEGVO = Path(sys.executable).with_name("siegvo")
-_HEADER = "numero_compteur;releve_le;index;origine\n"
-
 _ROUNDS = 3
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 _ROOT = Path(__file__).parents[1]
@@ -38,6 +44,7 @@ class Imported:
     `peak_mb` is the memory of the import, `start_mb` that of an import of one row.
     """
 
+    cargo: str
     database: str
     rows: int
     ours: float
@@ -47,7 +54,9 @@ class Imported:
     start_mb: float
 
 
-def into_sqlite(folder: Path, *, contracts: int, rows: int) -> Imported:
+def into_sqlite(
+    folder: Path, *, contracts: int, rows: int, cargoes: Sequence[str] = ("readings",)
+) -> Iterator[Imported]:
     """Measure it on copies of a file in `folder`."""
     filled, copy = folder / "filled.db", folder / "copy.db"
     _fill(f"sqlite:///{filled}", folder=folder, contracts=contracts)
@@ -59,20 +68,30 @@ def into_sqlite(folder: Path, *, contracts: int, rows: int) -> Imported:
         for left in folder.glob(f"{copy.name}*"):
             left.unlink()
 
-    return _measured(copied, database="SQLite", folder=folder, contracts=contracts, rows=rows)
+    files = _Files(folder=folder, contracts=contracts, rows=rows)
+    for cargo in cargoes:
+        yield _measured(cargo, copied, database="SQLite", files=files)
 
 
-def into_postgresql(folder: Path, *, admin_url: str, contracts: int, rows: int) -> Imported:
+def into_postgresql(
+    folder: Path,
+    *,
+    admin_url: str,
+    contracts: int,
+    rows: int,
+    cargoes: Sequence[str] = ("readings",),
+) -> Iterator[Imported]:
     """Measure it on copies of a database of that server."""
+    files = _Files(folder=folder, contracts=contracts, rows=rows)
     with fresh_database(admin_url) as filled:
         _fill(filled, folder=folder, contracts=contracts)
-        return _measured(
-            lambda: fresh_database(admin_url, template=filled),
-            database="PostgreSQL",
-            folder=folder,
-            contracts=contracts,
-            rows=rows,
-        )
+        for cargo in cargoes:
+            yield _measured(
+                cargo,
+                lambda: fresh_database(admin_url, template=filled),
+                database="PostgreSQL",
+                files=files,
+            )
 
 
 def _fill(url: str, *, folder: Path, contracts: int) -> None:
@@ -80,21 +99,37 @@ def _fill(url: str, *, folder: Path, contracts: int) -> None:
     subscribed.fill(siegvo.Settings(data_dir=folder, database_url=url), count=contracts)
 
 
-def _measured(
-    copied: _Copied, *, database: str, folder: Path, contracts: int, rows: int
-) -> Imported:
-    """Import the readings and load them barely, in turn, each into a copy of its own."""
-    whole, single = folder / "readings.csv", folder / "reading.csv"
-    _write(whole, contracts=contracts, rows=rows)
-    _write(single, contracts=contracts, rows=1)
+@attrs.frozen(kw_only=True)
+class _Files:
+    """Where files are written, for a network of so many contracts."""
+
+    folder: Path
+    contracts: int
+    rows: int
+
+    def of(self, cargo: str, *, rows: int) -> Path:
+        file = self.folder / f"{cargo}-{rows}.csv"
+        with file.open("w") as text:
+            text.writelines(CARGOES[cargo].text(contracts=self.contracts, rows=rows))
+        return file
+
+
+def _measured(cargo: str, copied: _Copied, *, database: str, files: _Files) -> Imported:
+    """Import the file and load it barely, in turn, each into a copy of its own."""
+    rows = files.rows
+    whole, single = files.of(cargo, rows=rows), files.of(cargo, rows=1)
     pairs = [
-        tuple(rows / _seconds(load, copied, whole=whole, single=single) for load in (_ours, _bare))
+        tuple(
+            rows / _seconds(partial(load, cargo), copied, whole=whole, single=single)
+            for load in (_ours, _bare)
+        )
         for _ in range(_ROUNDS)
     ]
     with copied() as url:
-        start_mb = _peak_mb(_ours(url, single))
-        peak_mb = _peak_mb(_ours(url, whole))
+        start_mb = _peak_mb(_ours(cargo, url, single))
+        peak_mb = _peak_mb(_ours(cargo, url, whole))
     return Imported(
+        cargo=cargo,
         database=database,
         rows=rows,
         ours=median(ours for ours, _ in pairs),
@@ -115,15 +150,15 @@ def _seconds(
         return _cpu_seconds(load(url, whole), url=url) - begun
 
 
-def _ours(url: str, file: Path) -> list[str]:
+def _ours(cargo: str, url: str, file: Path) -> list[str]:
     rejected = file.with_suffix(".rejets.csv")
     settings = [f"SIEGVO_DATABASE_URL={url}", f"SIEGVO_DATA_DIR={file.parent}"]
-    command = [str(_SIEGVO), "import", "readings", str(file), "--reject-file", str(rejected)]
+    command = [str(_SIEGVO), "import", cargo, str(file), "--reject-file", str(rejected)]
     return ["env", *settings, *command]
 
 
-def _bare(url: str, file: Path) -> list[str]:
-    return [sys.executable, "-m", "benchmarks.bare_load", url, str(file)]
+def _bare(cargo: str, url: str, file: Path) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.bare_load", cargo, url, str(file)]
 
 
 def _cpu_seconds(command: list[str], *, url: str) -> float:
@@ -151,21 +186,33 @@ def _peak_mb(command: list[str]) -> float:
     return peak_kb / 1024
 
 
-def _write(file: Path, *, contracts: int, rows: int) -> None:
-    """Write what remote reading would send: each meter in turn, one index a day."""
-    days = -(-rows // contracts)
-    with file.open("w") as text:
-        text.write(_HEADER)
-        text.writelines(_lines(contracts=contracts, days=days, rows=rows))
+def _said(imported: Imported) -> str:
+    return (
+        f"{imported.rows:,} {imported.cargo} into {imported.database}: {imported.ours:,.0f} rows"
+        f" a second of processor, bare {imported.bare:,.0f}, ratio {imported.ratio:.2f}; "
+        f"{imported.peak_mb:.0f} MB ({imported.start_mb:.0f} with one row)"
+    )
 
 
-def _lines(*, contracts: int, days: int, rows: int) -> Iterator[str]:
-    left = rows
-    for supply in supplies(contracts):
-        meter = supply.meters[-1]
-        last = meter.readings[-1].index_m3 if meter.readings else meter.fitted_m3
-        for day in range(1, min(days, left) + 1):
-            left -= 1
-            yield f"{meter.serial};{LAST_DAY + timedelta(days=day)};{last + day};telereleve\n"
-        if not left:
-            return
+@click.command(context_settings={"show_default": True})
+@click.argument("cargoes", nargs=-1, type=click.Choice([*CARGOES]))
+@click.option("--rows", default=20_000, help="In each file.")
+@click.option("--contracts", default=10_000, help="In the database, ten years of each.")
+@click.option("--postgresql", is_flag=True, help="Into PostgreSQL, too.")
+def run(cargoes: tuple[str, ...], *, rows: int, contracts: int, postgresql: bool) -> None:
+    """Import files into one filled database, again and again."""
+    chosen = cargoes or tuple(CARGOES)
+    with ExitStack() as opened:
+        folder = Path(opened.enter_context(TemporaryDirectory(prefix="siegvo-imports-")))
+        for each in into_sqlite(folder, contracts=contracts, rows=rows, cargoes=chosen):
+            print(_said(each), flush=True)
+        if postgresql:
+            url = opened.enter_context(cluster())
+            for each in into_postgresql(
+                folder, admin_url=url, contracts=contracts, rows=rows, cargoes=chosen
+            ):
+                print(_said(each), flush=True)
+
+
+if __name__ == "__main__":
+    run()

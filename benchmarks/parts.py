@@ -78,17 +78,12 @@ def parts_of(settings: siegvo.Settings, *, cookies: Sequence[str]) -> dict[str, 
 
 
 def _watched(portal: Portal, *, watch: _Watch) -> Portal:
-    who_is = watch.around(
-        portal.accounts.who_is, before="edge and Flask, to the view", name="who is it"
+    arrive = watch.around(
+        portal.accounts.arrive,
+        before="edge and Flask, to the view",
+        name="who is it, and the contract sheet",
     )
-    show_dashboard = watch.around(
-        portal.contracts.show_dashboard, before="view", name="contract sheet"
-    )
-    return attrs.evolve(
-        portal,
-        accounts=attrs.evolve(portal.accounts, who_is=who_is),
-        contracts=attrs.evolve(portal.contracts, show_dashboard=show_dashboard),
-    )
+    return attrs.evolve(portal, accounts=attrs.evolve(portal.accounts, arrive=arrive))
 
 
 def _listen(app: Flask, *, watch: _Watch, inner: _Watch) -> None:

@@ -12,6 +12,7 @@ import click
 
 from benchmarks import driver, goals, wrk
 from benchmarks.bench import Bench
+from benchmarks.cargoes import CARGOES
 from benchmarks.goals import Goal
 from benchmarks.importing import Imported, into_postgresql, into_sqlite
 from benchmarks.parts import parts_of
@@ -38,8 +39,8 @@ from tests.support.postgresql import cluster
     is_flag=False,
     flag_value=100_000,
     default=0,
-    metavar="[READINGS]",
-    help="Import readings, too: 100000, or as many as you say.",
+    metavar="[ROWS]",
+    help="Import files of each sort, too: 100000 rows, or as many as you say.",
 )
 def run(  # noqa: PLR0917 - click names them all
     contracts: int,
@@ -119,11 +120,13 @@ def _parts(served: Sites) -> dict[str, float]:
 
 
 def _imported(bench: Bench, *, rows: int, admin_url: str | None) -> Iterator[Imported]:
-    _say(f"Importing {rows:,} readings, again and again…")
-    folder, contracts = bench.folder / "imports", bench.contracts
-    yield into_sqlite(folder, contracts=contracts, rows=rows)
+    _say(f"Importing {rows:,} rows of each sort, again and again…")
+    folder, contracts, cargoes = bench.folder / "imports", bench.contracts, tuple(CARGOES)
+    yield from into_sqlite(folder, contracts=contracts, rows=rows, cargoes=cargoes)
     if admin_url:
-        yield into_postgresql(folder, admin_url=admin_url, contracts=contracts, rows=rows)
+        yield from into_postgresql(
+            folder, admin_url=admin_url, contracts=contracts, rows=rows, cargoes=cargoes
+        )
 
 
 def _say(what: str) -> None:

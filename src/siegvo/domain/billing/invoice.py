@@ -68,4 +68,4 @@ class Invoice:
 
     @property
     def is_credit(self) -> bool:
-        return self.kind is InvoiceKind.CREDIT_NOTE or self.total < Money.zero()
+        return self.kind is InvoiceKind.CREDIT_NOTE or self.total.cents < 0

@@ -96,6 +96,8 @@ def situation_of(
 def _outstanding(invoice: Invoice, received: Sequence[Collection]) -> Balance:
     """Return what is left: no more than the total less all that came in, if some came lately."""
     balance = invoice.balance
+    if not received and balance.amount.cents >= 0:
+        return balance
     later = [each for each in received if each.received_on > balance.as_of]
     left = balance.amount - _sum(later)
     if received and received[-1].received_on > balance.as_of - BALANCE_MAY_MISS:
@@ -110,7 +112,7 @@ def _sum(received: Iterable[Collection]) -> Money:
 
 def _covered_on(total: Money, received: Sequence[Collection]) -> date | None:
     """Return the day since when what came in covers `total`, until now."""
-    if total <= Money.zero():
+    if not received or total.cents <= 0:
         return None
     sums = list(accumulate(each.amount.cents for each in received))
     short = [rank for rank, reached in enumerate(sums) if reached < total.cents]
@@ -126,13 +128,17 @@ def _standing(
     was_paid_online: bool,
     is_paying_online: bool,
 ) -> Standing:
-    """Return the first that holds."""
+    """Return the first that holds; most invoices of a list were paid."""
+    if invoice.is_cancelled:
+        return Standing.CANCELLED
+    if invoice.is_credit:
+        return Standing.CREDIT_NOTE
+    if not invoice.total.cents:
+        return Standing.NOTHING_DUE
     left = outstanding.amount
+    if not left.cents:
+        return Standing.PAID
     standings = (
-        (invoice.is_cancelled, Standing.CANCELLED),
-        (invoice.is_credit, Standing.CREDIT_NOTE),
-        (not invoice.total, Standing.NOTHING_DUE),
-        (not left, Standing.PAID),
         (was_paid_online, Standing.PAID_ONLINE),
         (is_paying_online, Standing.PAYING_ONLINE),
         (_awaits_debit(invoice, outstanding, today), Standing.TO_BE_DEBITED),

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from siegvo.domain.metering.consumption import Period
 
 
@@ -22,4 +20,9 @@ def between_actual_readings(periods: Iterable[Period]) -> Iterator[Period]:
 
 def joined_by(earlier: Period, later: Period) -> Period:
     """Make one period of two that follow one another."""
-    return attrs.evolve(earlier, closing=later.closing, segments=earlier.segments + later.segments)
+    return Period(
+        opening=earlier.opening,
+        closing=later.closing,
+        segments=earlier.segments + later.segments,
+        changed_on=earlier.changed_on,
+    )

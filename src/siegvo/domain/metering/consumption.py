@@ -52,6 +52,8 @@ class Period:
 
     @property
     def cubic_metres(self) -> int:
+        if len(self.segments) == 1:  # most often; it is asked again and again
+            return self.segments[0].cubic_metres
         return sum([each.cubic_metres for each in self.segments])
 
     @property

@@ -14,10 +14,11 @@ class ReadingSource(StrEnum):
     ESTIMATE = "estimate"
     REMOTE = "remote"
 
-    @property
-    def is_actual(self) -> bool:
-        """Whether somebody, or the meter itself, saw the figure."""
-        return self is not ReadingSource.ESTIMATE
+    is_actual: bool
+    """Whether somebody, or the meter itself, saw the figure."""
+
+    def __init__(self, word: str) -> None:
+        self.is_actual = word != "estimate"
 
 
 @attrs.frozen(kw_only=True)

@@ -1,7 +1,6 @@
 """The web application."""
 
 from flask import Flask
-from jinja2 import StrictUndefined
 
 from siegvo.application.portal import Portal
 from siegvo.entrypoints.web import csrf, errors, form_shape, health, provenance, sizes, urls
@@ -27,6 +26,7 @@ from siegvo.entrypoints.web.frame import frame_pages
 from siegvo.entrypoints.web.headers import Headers
 from siegvo.entrypoints.web.home import contact
 from siegvo.entrypoints.web.home import views as home
+from siegvo.entrypoints.web.lean_flask import LeanFlask
 from siegvo.entrypoints.web.metering import consumption, readings
 from siegvo.entrypoints.web.payments import arrangement, change_links, changes, revocation
 from siegvo.entrypoints.web.proxies import TrustedProxies
@@ -73,7 +73,8 @@ _PAGES = (
 
 def create_app(portal: Portal, site: Site) -> Flask:
     """Put `portal` on the web, at the address that `site` gives."""
-    app = Flask(__name__, static_folder=None)
+    app = LeanFlask(__name__, static_folder=None)
+    app.served_at = site.host_and_port
     app.config.update(
         SECRET_KEY=site.form_keys[0],
         SECRET_KEY_FALLBACKS=list(site.form_keys[1:]),
@@ -83,8 +84,6 @@ def create_app(portal: Portal, site: Site) -> Flask:
     )
     app.extensions |= {"siegvo": portal, "siegvo-site": site}
     app.session_interface = OneCookie(site)
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     assets = shipped_assets()
     frame_pages(app.jinja_env, assets=assets, utility=site.utility)
     for part in (errors, urls, sizes, provenance, form_shape, csrf):

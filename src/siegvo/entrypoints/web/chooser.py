@@ -57,14 +57,15 @@ def choices(
 
 def _choice(contract: HeldContract, *, path: str, shown: ContractNumber | None) -> Choice:
     is_shown = contract.number == shown
-    note = f"Contrat {contract.number}"
+    number = str(contract.number)
+    note = f"Contrat {number}"
     if contract.ended_on:
         note = f"{note} · résilié le {say(contract.ended_on)}"
     if is_shown:
         note = f"{note} · affiché"
     return Choice(
-        number=str(contract.number),
-        href=f"{path}?contrat={contract.number}",
+        number=number,
+        href=f"{path}?contrat={number}",
         address=f"{contract.supply.street}, {contract.supply.town}",
         note=note,
         is_shown=is_shown,

@@ -57,10 +57,11 @@ class OneCookie(SessionInterface):
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._name = site.cookie
 
     def open_session(self, app: Flask, request: Request) -> Cookie:
         del app
-        sent = request.cookies.get(self.site.cookie, "")
+        sent = _sent(request.environ.get("HTTP_COOKIE", ""), name=self._name)
         known = sent if len(sent) <= _LONGEST else ""
         return Cookie(sent=known, form_key=self.site.form_keys[0])
 
@@ -78,3 +79,12 @@ class OneCookie(SessionInterface):
                 samesite="Lax",
                 path="/",
             )
+
+
+def _sent(header: str, *, name: str) -> str:
+    """Return the value of one cookie, the first of that name; ours are never quoted."""
+    for pair in header.split(";"):
+        given, _, value = pair.strip().partition("=")
+        if given == name:
+            return value
+    return ""

@@ -14,9 +14,8 @@ def init_app(app: Flask) -> None:
 
 def csrf_token() -> str:
     """Return the token of this request, for Flask-WTF's own forms as well."""
-    if "csrf_token" not in g:
-        g.csrf_token = signed(session["csrf_token"])
-    return str(g.csrf_token)
+    token = g.csrf_token = signed(session["csrf_token"])
+    return token
 
 
 @lru_cache(maxsize=4096)

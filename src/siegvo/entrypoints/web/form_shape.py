@@ -7,11 +7,16 @@ from typing import Any, Final, ParamSpec
 from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
+from markupsafe import Markup
+from wtforms import Field
+from wtforms.meta import DefaultMeta
+from wtforms.widgets import Input
 
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.csrf import csrf_token
 from siegvo.entrypoints.web.methods import WRITES
 from siegvo.entrypoints.web.programs import is_for_programs
+from siegvo.entrypoints.web.templating import printed
 
 Arguments = ParamSpec("Arguments")
 
@@ -25,6 +30,12 @@ def init_app(app: Flask) -> None:
 class StrictForm(FlaskForm):
     """A form that refuses what it does not ask for: nothing is filled in behind a page's back."""
 
+    class Meta(DefaultMeta):
+        def render_field(self, field: Field, render_kw: Any) -> Markup:
+            if isinstance(field.widget, Input):
+                field.widget.html_params = attributes  # type: ignore[method-assign]
+            return super().render_field(field, render_kw)
+
     def __init__(self, *given: Any, **named: Any) -> None:
         csrf_token()  # made before Flask-WTF makes one of its own
         super().__init__(*given, **named)
@@ -33,6 +44,15 @@ class StrictForm(FlaskForm):
         refuse_others(self._fields)
         valid: bool = super().validate(extra_validators)
         return valid
+
+
+def attributes(**given: object) -> str:
+    """Write the attributes of an input, as WTForms does: its own way takes ten times as long."""
+    return " ".join(
+        name if value is True else f'{name}="{printed(value)}"'
+        for name, value in sorted(given.items())
+        if value is not False
+    )
 
 
 class ButtonForm(StrictForm):

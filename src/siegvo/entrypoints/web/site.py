@@ -33,6 +33,11 @@ class Site:
         return urlsplit(self.public_url).hostname or ""
 
     @property
+    def host_and_port(self) -> str:
+        """Return what browsers ask for: `localhost:8000`, or the name alone."""
+        return urlsplit(self.public_url).netloc
+
+    @property
     def origin(self) -> str:
         address = urlsplit(self.public_url)
         return f"{address.scheme}://{address.netloc}"

@@ -25,15 +25,9 @@ def init_app(app: Flask) -> None:
         MAX_FORM_PARTS=MOST_FIELDS,
     )
     app.before_request(_limit_words)
-    app.teardown_request(_put_away)
 
 
 def _limit_words() -> None:
     """Limit what is sent in one part: Flask's own limit of words is for several parts."""
     if request.method in WRITES and request.mimetype != "multipart/form-data":
         request.max_content_length = HEAVIEST_WORDS
-
-
-def _put_away(_error: BaseException | None) -> None:
-    """Close the files that were sent: what is large lies on a disk until then."""
-    request.close()
