@@ -1,9 +1,8 @@
 """That a payer has a contract, or had one: a proof of address."""
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
-from typing import Final, Self
+from typing import Self
 
 import attrs
 
@@ -12,10 +11,9 @@ from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.contracts.tenure import Tenure, TenureState
 from siegvo.domain.errors import Refused
 from siegvo.domain.kernel.day_range import DayRange
+from siegvo.domain.kernel.months import months_after
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.domain.policy import ATTESTATION_LASTS_MONTHS
-
-_MONTHS: Final = 12
 
 
 class AttestationStanding(StrEnum):
@@ -100,7 +98,4 @@ class CheckedAttestation:
 
 def expires_after(made_on: date) -> date:
     """Return the last day an attestation is vouched for: the same day, three months later."""
-    months = made_on.year * _MONTHS + made_on.month - 1 + ATTESTATION_LASTS_MONTHS
-    year, month = divmod(months, _MONTHS)
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(made_on.day, last))
+    return months_after(made_on, ATTESTATION_LASTS_MONTHS)

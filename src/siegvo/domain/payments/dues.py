@@ -82,7 +82,7 @@ def debits_under(
 
     A file that is made again for a day marks what it marked before.
     """
-    was_collected = mandate.last_collected_on not in {None, on}
+    was_collected = mandate.first_collected_on not in {None, on}
     details = mandate.details
     for due in sorted(dues, key=lambda each: each.name):
         yield DirectDebit(

@@ -4,18 +4,19 @@ import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Protocol, Self
+from zoneinfo import ZoneInfo
 
 import attrs
 
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.errors import Invalid, Refused
+from siegvo.domain.kernel.months import months_after
 from siegvo.domain.payments.bank_details import BankDetails
 from siegvo.domain.policy import MANDATE_LAPSES_AFTER_MONTHS
 
 _SHAPE: Final = r"[A-Z0-9](?:[A-Z0-9-]{0,33}[A-Z0-9])?"
-_MONTHS: Final = 12
-_LATEST_DAY: Final = 28
+_PARIS: Final = ZoneInfo("Europe/Paris")
 
 
 @attrs.frozen
@@ -114,10 +115,9 @@ def state_of(mandate: Life, day: date) -> MandateState:
 
 def lapse_of(mandate: Life) -> date:
     """Return the last day a mandate serves if nothing is debited until then."""
-    used = mandate.last_collected_on or mandate.activated_on or mandate.evidence.at.date()
-    months = used.year * _MONTHS + used.month - 1 + MANDATE_LAPSES_AFTER_MONTHS
-    year, month = divmod(months, _MONTHS)
-    return used.replace(year=year, month=month + 1, day=min(used.day, _LATEST_DAY))
+    signed_on = mandate.evidence.at.astimezone(_PARIS).date()
+    used = mandate.last_collected_on or mandate.activated_on or signed_on
+    return months_after(used, MANDATE_LAPSES_AFTER_MONTHS)
 
 
 @attrs.frozen(kw_only=True)
@@ -130,6 +130,7 @@ class Mandate:
     details: BankDetails
     evidence: Evidence
     activated_on: date | None = None
+    first_collected_on: date | None = None
     last_collected_on: date | None = None
     ended_on: date | None = None
     was_replaced: bool = False
@@ -159,7 +160,11 @@ class Mandate:
             MandateEnded: it serves no more.
         """
         self._check_serves(on)
-        return attrs.evolve(self, last_collected_on=max(self.last_collected_on or on, on))
+        return attrs.evolve(
+            self,
+            first_collected_on=self.first_collected_on or on,
+            last_collected_on=max(self.last_collected_on or on, on),
+        )
 
     def replace(self, *, on: date) -> Self:
         """Return it when another one takes its place: another account, another mandate.

@@ -10,9 +10,11 @@ import attrs
 from attrs.validators import and_, deep_iterable, ge, le, min_len, optional
 
 from siegvo.domain.kernel.money import Money
+from siegvo.domain.kernel.months import months_after
 
 DECEMBER: Final = 12
 _LATEST_DAY: Final = 28
+_OF_A_YEAR: Final = 12
 """The last day that every month has."""
 
 _month: Final = and_(ge(1), le(DECEMBER))
@@ -97,7 +99,7 @@ class PlanRules:
         """
         past = sorted(each for each in invoiced if each[0] <= today)
         if self.base is Base.LAST_YEAR:
-            counted = [amount for day, amount in past if day > _a_year_before(today)]
+            counted = [amount for day, amount in past if day > months_after(today, -_OF_A_YEAR)]
         else:
             counted = [amount for _, amount in past[-2:]]
         return max(Money(sum(amount.cents for amount in counted)), Money.zero())
@@ -107,7 +109,3 @@ TEN_MONTHS: Final = PlanRules(
     cycles=(Cycle(months=tuple(range(1, 11)), settled_in=DECEMBER),), days=(5, 10, 15)
 )
 """Ten instalments from January to October, settled in December: the commonest plan."""
-
-
-def _a_year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, _LATEST_DAY))

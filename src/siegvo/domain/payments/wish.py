@@ -1,5 +1,7 @@
 """What may be asked about the payment of a contract, and what has to come with it."""
 
+from typing import Self
+
 import attrs
 
 from siegvo.domain.contracts.contract_number import ContractNumber
@@ -38,7 +40,10 @@ class ConsentMissing(Invalid):
 
 @attrs.frozen(kw_only=True)
 class Wish:
-    """From one payment mode to another, or to the same one on another account."""
+    """From one payment mode to another, or to the same one on another account.
+
+    `is_of_account` when nothing but the account is to change: then one has to be given.
+    """
 
     contract: ContractNumber
     before: PaymentMode
@@ -46,9 +51,17 @@ class Wish:
     has_account: bool
     debit_day: int | None = None
     is_agreed: bool = False
+    is_of_account: bool = False
 
     @classmethod
-    def of_account(cls, contract: ContractNumber, *, mode: PaymentMode, is_agreed: bool) -> "Wish":
+    def of_account(
+        cls,
+        contract: ContractNumber,
+        *,
+        mode: PaymentMode,
+        is_agreed: bool,
+        has_account: bool = True,
+    ) -> Self:
         """Wish for another account, in the mode there is.
 
         Raises:
@@ -57,7 +70,12 @@ class Wish:
         if mode is PaymentMode.ON_INVOICE:
             raise NothingDebited(contract)
         return cls(
-            contract=contract, before=mode, after=mode, has_account=True, is_agreed=is_agreed
+            contract=contract,
+            before=mode,
+            after=mode,
+            has_account=has_account,
+            is_agreed=is_agreed,
+            is_of_account=True,
         )
 
     def check(self) -> None:
@@ -73,7 +91,7 @@ class Wish:
             ConsentMissing: they did not agree to be debited.
         """
         if self.before is self.after and not self.has_account:
-            raise SameMode(self.after)
+            raise AccountMissing if self.is_of_account else SameMode(self.after)
         if self.after is PaymentMode.ON_INVOICE:
             return
         if self.before is PaymentMode.ON_INVOICE and not self.has_account:

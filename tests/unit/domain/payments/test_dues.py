@@ -110,7 +110,7 @@ class TestDebitsUnderAMandate:
         assert (debit.amount, debit.collect_on) == (Money(5000), MONDAY)
 
     @pytest.mark.parametrize(
-        ("last", "sequences"),
+        ("first", "sequences"),
         [
             (None, ["FRST", "RCUR"]),
             (MONDAY, ["FRST", "RCUR"]),
@@ -118,8 +118,8 @@ class TestDebitsUnderAMandate:
             (date(2027, 1, 5), ["RCUR", "RCUR"]),
         ],
     )
-    def test_mark_the_very_first(self, last: date | None, sequences: list[str]) -> None:
-        mandate = a_mandate(last_collected_on=last)
+    def test_mark_the_very_first(self, first: date | None, sequences: list[str]) -> None:
+        mandate = a_mandate(first_collected_on=first, last_collected_on=first and date(2027, 2, 5))
         dues = [a_due(12), a_due(11)]
 
         debits = list(debits_under(mandate, dues, on=MONDAY, rules=RULES))

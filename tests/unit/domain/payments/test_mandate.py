@@ -1,5 +1,6 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
+import attrs
 import pytest
 
 from siegvo.domain.contracts.contract_number import ContractNumber
@@ -45,7 +46,20 @@ class TestMandate:
     def test_lives_on_with_each_debit(self) -> None:
         collected = SIGNED.activate(on=TODAY).collect(on=date(2027, 1, 31))
 
-        assert collected.state_on(date(2030, 1, 28)) is MandateState.ACTIVE
+        assert collected.state_on(date(2030, 1, 31)) is MandateState.ACTIVE
+        assert collected.state_on(date(2030, 2, 1)) is MandateState.LAPSED
+
+    def test_that_never_served_lapses_from_the_day_it_was_signed_in_paris(self) -> None:
+        at = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+        signed = attrs.evolve(SIGNED, evidence=attrs.evolve(SIGNED.evidence, at=at))
+
+        assert signed.lapses_on == date(2029, 11, 23)
+
+    def test_remembers_the_first_debit_and_the_last(self) -> None:
+        active, days = SIGNED.activate(on=TODAY), (date(2027, 1, 5), date(2027, 2, 5))
+        collected = active.collect(on=days[0]).collect(on=days[1]).collect(on=days[0])
+
+        assert (collected.first_collected_on, collected.last_collected_on) == days
 
     def test_is_taken_back_or_replaced_once(self) -> None:
         revoked, replaced = SIGNED.revoke(on=TODAY), SIGNED.replace(on=TODAY)

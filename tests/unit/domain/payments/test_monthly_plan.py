@@ -125,6 +125,11 @@ class TestPlans:
 
         assert TEN_MONTHS.base_of(invoiced, today=date(2026, 11, 23)) == Money(15_000)
 
+    def test_count_an_invoice_of_the_end_of_the_year_once(self) -> None:
+        yearly = [(date(year, 12, 30), Money(20_000)) for year in (2024, 2025, 2026)]
+
+        assert TEN_MONTHS.base_of(yearly, today=date(2026, 12, 31)) == Money(20_000)
+
     def test_are_refused_on_another_day(self) -> None:
         with pytest.raises(DayNotOffered):
             plan_year(

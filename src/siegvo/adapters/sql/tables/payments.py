@@ -42,6 +42,7 @@ mandates = Table(
     Column("last_collected_on", Date),
     Column("ended_on", Date),
     Column("was_replaced", Boolean, nullable=False),
+    Column("first_collected_on", Date),
     sqlite_with_rowid=False,
 )
 """`signed_by` is an account that may be gone: the proof stays."""
