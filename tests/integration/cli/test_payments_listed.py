@@ -80,10 +80,10 @@ class TestPayments:
         with database.begin() as work:
             work.online_payments.add(a_payment(state=PaymentState.REFUSED))
 
-        assert "refusé" in types("payments", "list", "--state", "refused").stdout
-        both = types("payments", "list", "--state", "paid", "--state", "refused", "--json").stdout
+        assert "refusé" in types("payments", "list", "--state", "refuse").stdout
+        both = types("payments", "list", "--state", "paye", "--state", "refusé", "--json").stdout
         assert len(json.loads(both)) == 1
-        assert types("payments", "list", "--state", "paid").stdout == "Aucun paiement en ligne.\n"
+        assert types("payments", "list", "--state", "paye").stdout == "Aucun paiement en ligne.\n"
         assert types("payments", "list", "--state", "lost").exit_code == 2
 
     @pytest.mark.usefixtures("database")

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from siegvo.adapters.french.request_content import content_lines
 from siegvo.application.portal import Portal
+from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.requests.content import RequestContent, kind_of
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.reference import RequestReference
@@ -123,6 +124,25 @@ class TestShowing:
         assert "  ma facture me semble élevée." in lines
         assert any(line.startswith("  [Attestation du plombier.pdf, ") for line in lines)
         assert lines[-2:] == ["Service, 14/12/2026 à 12h00", "  Bonjour Madame."]
+
+    def test_names_whoever_wrote_without_an_account(self, portal: Portal) -> None:
+        reference = portal.requests.contact_service(
+            name="Jean Dupont",
+            email=EmailAddress("jean@exemple.fr"),
+            subject="Pression",
+            message=HELLO,
+            contract=CONTRACT,
+        )
+
+        listed = run(portal, "list", "--kind", "contact").stdout
+        shown = run(portal, "show", str(reference)).stdout
+        facts = json.loads(run(portal, "show", str(reference), "--json").stdout)
+
+        assert "jean@exemple.fr" in listed
+        assert (
+            f"De\u00a0: Jean Dupont, jean@exemple.fr, qui dit avoir le contrat {CONTRACT}" in shown
+        )
+        assert facts["contact"]["name"] == "Jean Dupont"
 
     def test_names_the_mediator_after_thirty_days(
         self, portal: Portal, surroundings: Surroundings

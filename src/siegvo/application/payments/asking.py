@@ -80,7 +80,7 @@ class AskingDesk:
             TooManyAttempts: too many changes.
         """
         throttle = of_payment_change(self.keyed_hash, asker.account)
-        throttle.check(self.work.attempts, now=self.now)
+        throttle.hold(self.work.attempts, now=self.now)
         throttle.count(self.work.attempts, at=self.now)
         self._make_room(tenure, asker)
         suspicions = self._circumstances(tenure, details, asker).suspicions()

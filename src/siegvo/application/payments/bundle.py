@@ -17,11 +17,11 @@ from siegvo.application.payments.confirm_change import ConfirmChange, ShowConfir
 from siegvo.application.payments.decide_changes import (
     CloseChange,
     LetThrough,
-    ListSuspected,
     RefuseChange,
 )
 from siegvo.application.payments.foresee_change import ForeseeChange
 from siegvo.application.payments.lapse_mandates import LapseMandates
+from siegvo.application.payments.look_at_changes import ListSuspected, ShowChange, SortChanges
 from siegvo.application.payments.open_mandate import OpenMandate
 from siegvo.application.payments.plan_months import PlanMonths
 from siegvo.application.payments.proof import Proof
@@ -53,6 +53,8 @@ class Payments:
     lapse_mandates: LapseMandates
     reseal_mandates: ResealMandates
     list_suspected: ListSuspected
+    sort_changes: SortChanges
+    show_change: ShowChange
     let_through: LetThrough
     refuse_change: RefuseChange
     close_change: CloseChange
@@ -95,6 +97,8 @@ class Payments:
             lapse_mandates=LapseMandates(begin=begin, look=look, clock=clock),
             reseal_mandates=ResealMandates(begin=begin, look=look, vault=vault),
             list_suspected=ListSuspected(look=look, vault=vault),
+            sort_changes=SortChanges(look),
+            show_change=ShowChange(look=look, vault=vault),
             let_through=LetThrough(begin=begin, clock=clock, vault=vault),
             refuse_change=RefuseChange(begin=begin, clock=clock, vault=vault),
             close_change=CloseChange(begin=begin, clock=clock, vault=vault),

@@ -73,7 +73,7 @@ class ChangeDesk:
         wish = wish_from(sheet.tenure.payment_mode)
         wish.check()
         details = self._details(form)
-        if details is None and wish.after is not PaymentMode.ON_INVOICE:
+        if details is None and wish.after.is_debited:
             self._check_serves(given)
         proved = self.proof.check(
             holder, password=form.password, proved_at=form.proved_at, origin=form.origin

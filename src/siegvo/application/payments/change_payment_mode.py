@@ -60,10 +60,9 @@ class ChangePaymentMode:
             SubmissionReused: this `submission` came before with other content.
             AccountChangedMeanwhile: somebody changed the account at the same moment.
         """
-        debits = mode is not PaymentMode.ON_INVOICE
         form = Form(
             contract=contract,
-            iban=(iban or None) if debits else None,
+            iban=(iban or None) if mode.is_debited else None,
             account_holder=account_holder or "",
             password=password,
             proved_at=proved_at,

@@ -1,50 +1,15 @@
-"""Staff look at changes of payment mode: let them through, refuse them, or say they are done."""
-
-from collections.abc import Collection
+"""Staff decide about changes of payment mode: let them through, refuse them, say they are done."""
 
 import attrs
 
-from siegvo.application.change_view import ChangeView
 from siegvo.application.payment_steps import PaymentSteps
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.vault import Vault
-from siegvo.application.ports.work import Begin, Look
+from siegvo.application.ports.work import Begin
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
-from siegvo.domain.payments.change import Suspicion
 from siegvo.domain.requests.asked import Asked, answer_to
 from siegvo.domain.requests.reference import RequestReference
-
-
-@attrs.frozen(kw_only=True)
-class SuspectedChange:
-    """A change that waits for staff, and why."""
-
-    change: ChangeView
-    suspicions: Collection[Suspicion]
-
-
-@attrs.frozen(kw_only=True)
-class ListSuspected:
-    """Show staff the changes they have to look at."""
-
-    look: Look
-    vault: Vault
-
-    def __call__(self) -> tuple[SuspectedChange, ...]:
-        """Return them, the oldest first; accounts are masked.
-
-        Raises:
-            SealBroken: bank details cannot be read.
-        """
-        with self.look() as readers:
-            return tuple(
-                SuspectedChange(
-                    change=ChangeView.of(change, mandates=readers.mandates, vault=self.vault),
-                    suspicions=sorted(change.suspicions),
-                )
-                for change in readers.payment_changes.suspected()
-            )
 
 
 @attrs.frozen(kw_only=True)

@@ -47,7 +47,11 @@ class LapseMandates:
             if kept.ended_on is not None:
                 return False
             if used is not None and used > _known_use(kept):
-                kept = attrs.evolve(kept, last_collected_on=used)
+                kept = attrs.evolve(
+                    kept,
+                    first_collected_on=kept.first_collected_on or used,
+                    last_collected_on=used,
+                )
                 work.mandates.save(kept)
             if state_of(kept, today) is not MandateState.LAPSED:
                 return False

@@ -101,7 +101,7 @@ class ShowArrangement:
                 next_debit=_first(self._debits(invoices, plan), theirs),
                 plan=plan,
                 pending_plan=plans.agreed(theirs),
-                may_revoke=tenure.payment_mode is not PaymentMode.ON_INVOICE
+                may_revoke=tenure.payment_mode.is_debited
                 and (pending is None or pending.may_be_cancelled),
             )
 

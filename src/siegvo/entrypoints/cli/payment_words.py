@@ -18,6 +18,15 @@ STATES: Final[Mapping[PaymentState, str]] = {
     PaymentState.ABANDONED: "abandonné",
     PaymentState.EXPIRED: "sans suite",
 }
+CHOSEN: Final[Mapping[str, PaymentState]] = {
+    "en-ouverture": PaymentState.OPENING,
+    "en-attente": PaymentState.OPEN,
+    "paye": PaymentState.PAID,
+    "refuse": PaymentState.REFUSED,
+    "abandonne": PaymentState.ABANDONED,
+    "sans-suite": PaymentState.EXPIRED,
+}
+"""The words by which staff choose among payments."""
 _FACTS: Final[Mapping[str, str]] = {
     "idop": "identifiant",
     "reference": "référence",

@@ -8,8 +8,9 @@ from siegvo.application.portal import Portal
 from siegvo.application.ports.treasury import TreasuryRefused, TreasuryUnavailable
 from siegvo.domain.billing.payment_state import PaymentState
 from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.one_of import OneOf
 from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
-from siegvo.entrypoints.cli.payment_words import all_payment_facts, payment_table
+from siegvo.entrypoints.cli.payment_words import CHOSEN, all_payment_facts, payment_table
 from siegvo.entrypoints.cli.portal import pass_portal
 
 _MOST: Final = 1000
@@ -22,7 +23,7 @@ _NOT_INSTALLED: Final = (
     cls=Room,
     help="Paiements en ligne.",
     examples={
-        "siegvo payments list --state paid": "ceux qui sont payés",
+        "siegvo payments list --state paye": "ceux qui sont payés",
         "siegvo payments check": "PayFiP répond-il\u00a0?",
     },
 )
@@ -33,20 +34,23 @@ def payments() -> None: ...
     name="list",
     examples={
         "siegvo payments list": "",
-        "siegvo payments list --state open --state paid": "en attente, ou payés",
+        "siegvo payments list --state en-attente --state paye": "en attente, ou payés",
         "siegvo payments list --json": "pour un programme",
     },
 )
 @click.option(
     "--state",
     "states",
-    type=click.Choice([each.value for each in PaymentState]),
+    type=OneOf(CHOSEN),
     multiple=True,
-    help="Seulement ceux qui en sont là\u00a0; peut être répété.",
+    metavar="ÉTAT",
+    help=(
+        f"Seulement ceux qui en sont là\u00a0; peut être répété. États\u00a0: {', '.join(CHOSEN)}."
+    ),
 )
 @json_option
 @pass_portal
-def list_(portal: Portal, *, states: tuple[str, ...], as_json: bool) -> None:
+def list_(portal: Portal, *, states: tuple[PaymentState, ...], as_json: bool) -> None:
     """Montrer les paiements en ligne, les derniers d’abord.
 
     Écarts\u00a0: ce qui, dans la réponse de la trésorerie, diffère de ce qui lui avait été
@@ -54,7 +58,7 @@ def list_(portal: Portal, *, states: tuple[str, ...], as_json: bool) -> None:
     fois\u00a0»\u00a0: deux paiements de la même facture se sont croisés\u00a0; vérifiez avec la
     trésorerie, et faites rembourser ce qui est de trop.
     """
-    wanted = [PaymentState(each) for each in states] or list(PaymentState)
+    wanted = states or tuple(PaymentState)
     found = portal.billing.list_payments(states=wanted, most=_MOST)
     if as_json:
         print_json(all_payment_facts(found))

@@ -1,14 +1,10 @@
 """The words by which staff choose among requests."""
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
-
-import click
+from typing import Final
 
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.request import RequestState
-
-Chosen = TypeVar("Chosen")
 
 STATES: Final[Mapping[str, RequestState]] = {
     "enregistree": RequestState.REGISTERED,
@@ -32,15 +28,3 @@ KINDS: Final[Mapping[str, RequestKind]] = {
     "contestation": RequestKind.LINK_DISPUTE,
     "contact": RequestKind.CONTACT,
 }
-
-
-class OneOf(click.Choice[str]):
-    """A French word that stands for one of our values."""
-
-    def __init__(self, words: Mapping[str, Chosen]) -> None:
-        super().__init__(list(words))
-        self.words: Mapping[str, Any] = words
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        word = super().convert(value, param, ctx)
-        return self.words[word]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from siegvo.application.payments.look_at_changes import ChangeForStaff
 from siegvo.application.portal import Portal
 from siegvo.application.requests.list_requests import DEALT_WITH, MOST_FOR_STAFF, OPEN
 from siegvo.application.requests.show_request import RequestView
@@ -12,11 +13,13 @@ from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
+from siegvo.entrypoints.cli.change_shown import change_gestures
 from siegvo.entrypoints.cli.explained import Room
+from siegvo.entrypoints.cli.one_of import OneOf
 from siegvo.entrypoints.cli.os_words import reason as os_reason
 from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
-from siegvo.entrypoints.cli.request_choices import KINDS, STATES, OneOf
+from siegvo.entrypoints.cli.request_choices import KINDS, STATES
 from siegvo.entrypoints.cli.request_gestures import close, refuse, reply, start
 from siegvo.entrypoints.cli.request_shown import (
     listed_facts,
@@ -108,10 +111,11 @@ def list_(
         contract=contract,
         older_than=None if older_than is None else timedelta(days=older_than),
     )
+    changes = portal.payments.sort_changes()
     if as_json:
-        print_json([listed_facts(each) for each in listed])
+        print_json([listed_facts(each, changes) for each in listed])
     elif listed:
-        print_table(request_table(listed))
+        print_table(request_table(listed, changes))
         say_next("Pour lire l’une d’elles\u00a0:", "siegvo requests show RÉFÉRENCE")
     else:
         click.echo("Aucune démarche de cette sorte.")
@@ -143,21 +147,30 @@ def show(
 ) -> None:
     """Montrer une démarche\u00a0: ce qui est demandé, ses étapes, ses messages."""
     view = portal.requests.show_any_request(reference)
+    is_payment = view.request.kind.is_about_payment
+    change = portal.payments.show_change(reference) if is_payment else None
     if as_json:
-        print_json(request_facts(view))
+        print_json(request_facts(view, change))
     else:
-        for line in request_text(view):
+        for line in request_text(view, change):
             click.echo(line)
         if view.request.state in OPEN:
-            say_next(
-                "Pour répondre, la prendre en charge, la clore ou la refuser\u00a0:",
-                f"siegvo requests reply {reference} --message TEXTE",
-                f"siegvo requests start {reference}",
-                f"siegvo requests close {reference}",
-                f"siegvo requests refuse {reference} --reason TEXTE",
-            )
+            _say_gestures(reference, change)
     if folder:
         _save(portal, view, folder)
+
+
+def _say_gestures(reference: RequestReference, change: ChangeForStaff | None) -> None:
+    if change:
+        say_next("Pour en décider\u00a0:", *change_gestures(change, reference))
+        return
+    say_next(
+        "Pour répondre, la prendre en charge, la clore ou la refuser\u00a0:",
+        f"siegvo requests reply {reference} --message TEXTE",
+        f"siegvo requests start {reference}",
+        f"siegvo requests close {reference}",
+        f"siegvo requests refuse {reference} --reason TEXTE",
+    )
 
 
 def _save(portal: Portal, view: RequestView, folder: Path) -> None:
