@@ -16,7 +16,7 @@ from siegvo.application.ports.attachments import (
     CleanFile,
     SentFile,
 )
-from siegvo.application.ports.photos import PhotoRefused
+from siegvo.application.ports.photos import PhotoRefused, PhotoTooFine
 from siegvo.domain.requests.attachment import (
     Attachment,
     AttachmentFault,
@@ -43,9 +43,8 @@ class AttachmentFolder:
         kind = _kind_of(sent)
         try:
             content = self._again(sent.content, kind)
-        except (PhotoRefused, UnfitPdf) as trouble:
-            fault = trouble.fault if isinstance(trouble, UnfitPdf) else AttachmentFault.UNREADABLE
-            raise _refused(sent, fault) from trouble
+        except (PhotoRefused, PhotoTooFine, UnfitPdf) as trouble:
+            raise _refused(sent, _fault_of(trouble)) from trouble
         return CleanFile(
             name=AttachmentName.clean(sent.name, kind),
             kind=kind,
@@ -74,6 +73,13 @@ class AttachmentFolder:
         return (
             self.pdfs.written_again(content) if kind is AttachmentKind.PDF else drawn_again(content)
         )
+
+
+def _fault_of(trouble: PhotoRefused | PhotoTooFine | UnfitPdf) -> AttachmentFault:
+    if isinstance(trouble, UnfitPdf):
+        return trouble.fault
+    is_fine = isinstance(trouble, PhotoTooFine)
+    return AttachmentFault.TOO_FINE if is_fine else AttachmentFault.UNREADABLE
 
 
 def _kind_of(sent: SentFile) -> AttachmentKind:

@@ -9,7 +9,7 @@ import attrs
 
 from siegvo.adapters.files.jpeg_scans import scans_in
 from siegvo.adapters.files.safe_folder import SafeFolder
-from siegvo.application.ports.photos import PhotoRefused
+from siegvo.application.ports.photos import PhotoRefused, PhotoTooFine
 
 _SMALLEST: Final = 100
 _LARGEST: Final = 5 * 2**20
@@ -45,12 +45,13 @@ def drawn_again(sent: bytes) -> bytes:
 
     Raises:
         PhotoRefused: it is no JPEG or PNG, is broken, or too large.
+        PhotoTooFine: it has too many pixels.
     """
     if not (_SMALLEST <= len(sent) <= _LARGEST and sent.startswith(_SIGNATURES)):
         raise PhotoRefused
     try:
         return _drawn(sent)
-    except PhotoRefused:
+    except (PhotoRefused, PhotoTooFine):
         raise
     except Exception as error:  # Pillow raises many sorts
         raise PhotoRefused from error
@@ -62,10 +63,10 @@ def _drawn(sent: bytes) -> bytes:
 
     with Image.open(BytesIO(sent), formats=("JPEG", "PNG")) as opened:  # its header only, so far
         sides = opened.size
+        if sides[0] * sides[1] > _MOST_PIXELS or max(sides) > _LONGEST_SIDE:
+            raise PhotoTooFine
         if (
-            sides[0] * sides[1] > _MOST_PIXELS
-            or max(sides) > _LONGEST_SIDE
-            or min(sides) < _SHORTEST_SIDE
+            min(sides) < _SHORTEST_SIDE
             or (opened.format == "JPEG" and scans_in(sent) > _MOST_SCANS)
             or (opened.format == "PNG" and getattr(opened, "is_animated", False))
         ):

@@ -1,5 +1,6 @@
 """Anybody writes to the service, with or without an account."""
 
+from datetime import datetime
 from uuid import UUID
 
 import attrs
@@ -65,9 +66,9 @@ class ContactService:
         with self.begin() as work:
             if form and (outcome := work.submissions.claim(form, at=now)):
                 return RequestReference.parse(outcome)
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
-            reference = self._register(work, subject, message)
+            reference = self._register(work, subject, message, now=now)
             work.contacts.add(
                 Contact(reference=reference, name=name, email=email, contract=contract)
             )
@@ -78,8 +79,10 @@ class ContactService:
                 work.submissions.settle(form, str(reference))
         return reference
 
-    def _register(self, work: Work, subject: str, text: MessageText) -> RequestReference:
-        now = self.clock.now()
+    def _register(
+        self, work: Work, subject: str, text: MessageText, *, now: datetime
+    ) -> RequestReference:
+        """Keep it as of `now`: by that moment the letters find what they quote."""
         reference = work.requests.new_reference(self.clock.today().year)
         work.requests.add(
             ServiceRequest(

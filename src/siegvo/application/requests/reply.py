@@ -87,7 +87,7 @@ class Reply:
     def _check_may_write(self, work: Work, account: AccountId, now: datetime) -> None:
         work.accounts.hold(account)
         throttle = of_reply(self.keyed_hash, account)
-        throttle.check(work.attempts, now=now)
+        throttle.hold(work.attempts, now=now)
         throttle.count(work.attempts, at=now)
 
 

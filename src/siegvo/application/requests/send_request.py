@@ -101,7 +101,7 @@ class SendRequest:
     ) -> None:
         work.accounts.hold(account)
         throttle = of_request(self.keyed_hash, account)
-        throttle.check(work.attempts, now=now)
+        throttle.hold(work.attempts, now=now)
         if contract:
             tenure = work.tenures.held_by(account, contract)
             if kind_of(content) is RequestKind.TERMINATION:

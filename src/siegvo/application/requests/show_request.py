@@ -9,7 +9,9 @@ from siegvo.application.ports.work import Look
 from siegvo.application.readers.requests import RequestSheet
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.kernel.email_address import EmailAddress
+from siegvo.domain.requests.contact import Contact
 from siegvo.domain.requests.content import RequestContent
+from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.mediation import Mediation, mediation_of
 from siegvo.domain.requests.message import Message
 from siegvo.domain.requests.reference import RequestReference
@@ -21,7 +23,7 @@ class RequestView:
     """A request and its thread, in order; `content` is what a form asked, if one did.
 
     `mediation` is there while staff owe an answer.  `email` is its author's, nothing once
-    they have left the portal.
+    they have left the portal.  `contact` says who it is that wrote without an account.
     """
 
     request: ServiceRequest
@@ -29,9 +31,10 @@ class RequestView:
     messages: tuple[Message, ...]
     mediation: Mediation | None
     email: EmailAddress | None
+    contact: Contact | None = None
 
     @classmethod
-    def of(cls, sheet: RequestSheet, *, clock: Clock) -> Self:
+    def of(cls, sheet: RequestSheet, *, clock: Clock, contact: Contact | None = None) -> Self:
         """Add what depends on the day to what is kept."""
         return cls(
             request=sheet.request,
@@ -39,6 +42,7 @@ class RequestView:
             messages=sheet.messages,
             mediation=mediation_of(sheet.request, sheet.messages, now=clock.now()),
             email=sheet.email,
+            contact=contact,
         )
 
 
@@ -75,4 +79,6 @@ class ShowAnyRequest:
         """
         with self.look() as readers:
             sheet = readers.request_sheets.of(reference)
-        return RequestView.of(sheet, clock=self.clock)
+            is_contact = sheet.request.kind is RequestKind.CONTACT
+            contact = readers.contacts.of(reference) if is_contact else None
+        return RequestView.of(sheet, clock=self.clock, contact=contact)

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from siegvo.domain.errors import Invalid
-from siegvo.domain.requests.plain_text import plain_line
+from siegvo.domain.requests.plain_text import is_garbled, plain_line
 
 
 class Asked(StrEnum):
@@ -43,6 +43,13 @@ class AnswerMissing(Invalid):
 
 
 @attrs.frozen(kw_only=True)
+class AnswerGarbled(Invalid):
+    """It holds control characters: it was pasted from something that is no text."""
+
+    about: Asked
+
+
+@attrs.frozen(kw_only=True)
 class AnswerTooLong(Invalid):
     """More than `most` characters."""
 
@@ -56,7 +63,9 @@ def answer_to(asked: Asked, text: str) -> str:
     Raises:
         AnswerMissing: nothing that shows.
         AnswerTooLong: more than there is room for.
+        AnswerGarbled: control characters.
     """
+    check_is_text(asked, text)
     return checked(asked, plain_line(text))
 
 
@@ -67,6 +76,16 @@ def reader_of(asked: Asked) -> Callable[[str], str]:
         return answer_to(asked, text)
 
     return read
+
+
+def check_is_text(asked: Asked, text: str) -> None:
+    """Let pass what people may have typed.
+
+    Raises:
+        AnswerGarbled: it holds control characters.
+    """
+    if is_garbled(text):
+        raise AnswerGarbled(about=asked)
 
 
 def checked(asked: Asked, answer: str) -> str:

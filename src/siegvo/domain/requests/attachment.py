@@ -30,6 +30,7 @@ class AttachmentFault(StrEnum):
     EMPTY = "empty"
     NOT_A_KIND_WE_TAKE = "not_a_kind_we_take"
     TOO_LARGE = "too_large"
+    TOO_FINE = "too_fine"
     UNREADABLE = "unreadable"
     LOCKED = "locked"
     TOO_MANY_PAGES = "too_many_pages"

@@ -7,7 +7,7 @@ from typing import Final, Self
 import attrs
 from attrs.validators import max_len
 
-from siegvo.domain.requests.asked import Asked, checked
+from siegvo.domain.requests.asked import Asked, check_is_text, checked
 from siegvo.domain.requests.attachment import Attachment
 from siegvo.domain.requests.plain_text import plain_text
 
@@ -38,7 +38,9 @@ class MessageText:
         Raises:
             AnswerMissing: nothing is left.
             AnswerTooLong: more than 4000 characters.
+            AnswerGarbled: it holds control characters.
         """
+        check_is_text(Asked.MESSAGE, text)
         return cls(plain_text(text))
 
     def __str__(self) -> str:

@@ -1,4 +1,8 @@
-"""What people type, as it is kept: composed, and without what shows nothing or turns it round."""
+"""What people type, as it is kept: composed, and without what shows nothing or turns it round.
+
+Marks that come along with what is pasted are dropped; a control character, which nobody types and
+no keyboard gives, is refused by whoever reads an answer.
+"""
 
 import unicodedata
 from typing import Final
@@ -20,6 +24,14 @@ def plain_text(text: str) -> str:
 def plain_line(text: str) -> str:
     """Return `text` likewise, on one line, with single blanks."""
     return " ".join(plain_text(text).split())
+
+
+def is_garbled(text: str) -> bool:
+    """Say whether it holds control characters, beside those that end a line and tabs."""
+    return any(
+        unicodedata.category(each) == "Cc" and each not in {"\n", "\t", *_NEW_LINES}
+        for each in text
+    )
 
 
 def _shows(character: str) -> bool:

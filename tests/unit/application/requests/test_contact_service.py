@@ -16,7 +16,7 @@ from siegvo.domain.requests.message import MessageText
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 from tests.support.in_memory.world import World
-from tests.support.outside import Surroundings
+from tests.support.outside import RunningClock, Surroundings
 
 ODILE = EmailAddress("odile.marchal@exemple.fr")
 FORM = UUID(int=7)
@@ -66,6 +66,15 @@ class TestMessageOfAnybody:
         assert received.replies_to == ODILE
         assert copy.replies_to is None
         assert received.facts["message"] == "Bonjour,\nla pression est faible."
+
+    def test_is_told_by_a_clock_that_goes_on(self, world: World) -> None:
+        surroundings = Surroundings(clock=RunningClock())
+        portal = assemble(surroundings.around(world))
+
+        _write(portal)
+        _post(portal)
+
+        assert len(surroundings.mailbox.letters) == 2
 
     def test_sent_twice_is_one(self, portal: Portal, surroundings: Surroundings) -> None:
         assert _write(portal, submission=FORM) == _write(portal, submission=FORM)

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
-from siegvo.domain.requests.asked import AnswerMissing, AnswerTooLong
+from siegvo.domain.requests.asked import (
+    AnswerGarbled,
+    AnswerMissing,
+    AnswerTooLong,
+    Asked,
+    answer_to,
+)
 from siegvo.domain.requests.message import Message, MessageText
 from siegvo.domain.requests.plain_text import plain_text
 from tests.support.builders.accounts import NOON
@@ -16,7 +22,8 @@ class TestAMessage:
             ("  Bonjour,\r\nmerci.\r\n", "Bonjour,\nmerci."),
             ("e\u0301te\u0301", "\u00e9t\u00e9"),
             ("100\u202e003", "100003"),
-            ("a\x00b\x1b[31mc\u2066d\ufeffe", "ab[31mcde"),
+            ("c\u2066d\ufeffe", "cde"),
+            ("a\vb\fc\u0085d", "a\nb\nc\nd"),
             ("a\tb\u2028c", "a b\nc"),
             ("famille \U0001f468\u200d\U0001f469", "famille \U0001f468\u200d\U0001f469"),
             ("x\ud800y", "xy"),
@@ -25,10 +32,17 @@ class TestAMessage:
     def test_is_kept_without_what_shows_nothing(self, typed: str, kept: str) -> None:
         assert MessageText.parse(typed).text == kept
 
-    @pytest.mark.parametrize("typed", ["", " \n\t", "\u200e\u202e", "\x00"])
+    @pytest.mark.parametrize("typed", ["", " \n\t", "\u200e\u202e"])
     def test_says_something(self, typed: str) -> None:
         with pytest.raises(AnswerMissing):
             MessageText.parse(typed)
+
+    @pytest.mark.parametrize("typed", ["\x00", "a\x00b", "c\x1b[31md", "e\x7f", "f\x9b"])
+    def test_holds_no_control_characters(self, typed: str) -> None:
+        with pytest.raises(AnswerGarbled):
+            MessageText.parse(typed)
+        with pytest.raises(AnswerGarbled):
+            answer_to(Asked.SUBJECT, typed)
 
     def test_has_4000_characters_at_most(self) -> None:
         assert len(MessageText.parse("a" * 4000).text) == 4000
