@@ -56,7 +56,7 @@ class CurrentPassword:
             found = readers.accounts.of(account)
         verdict = self.hasher.verify(password, found.password_hash)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             if verdict.is_right:
                 throttle.wipe(work.attempts)
                 return found

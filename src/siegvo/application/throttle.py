@@ -14,6 +14,11 @@ def failed_links(keyed_hash: KeyedHash) -> str:
     return keyed_hash.of("attempt", "link anywhere")
 
 
+def failed_sign_ins(keyed_hash: KeyedHash) -> str:
+    """Return the one key that every failed sign-in is counted under, whoever is named."""
+    return keyed_hash.of("attempt", "sign in anywhere")
+
+
 @attrs.frozen(kw_only=True)
 class Counter:
     """A keyed hash to count under, and what slows it down.
@@ -30,8 +35,8 @@ class Counter:
 class Throttle:
     """The counters one attempt adds to.
 
-    It is checked before the slow part, which it spares, and again where the outcome is
-    kept: guesses sent all at once pass the first check together, not the second.
+    It is checked before the slow part, which it spares, and held where the outcome is kept:
+    guesses sent all at once pass the check together, and are let in one by one.
     """
 
     counters: tuple[Counter, ...]
@@ -50,6 +55,15 @@ class Throttle:
         until = max((moment for moment in reopenings if moment is not None), default=now)
         if until > now:
             raise TooManyAttempts(until)
+
+    def hold(self, attempts: Attempts, *, now: datetime) -> None:
+        """Check once more, while nobody else tries the same until the work ends.
+
+        Raises:
+            TooManyAttempts: one of the counters is too high for now.
+        """
+        attempts.hold(tuple(counter.key for counter in self.counters if counter.brakes))
+        self.check(attempts, now=now)
 
     def count(self, attempts: Attempts, *, at: datetime) -> None:
         """Add one attempt to each counter."""

@@ -41,6 +41,7 @@ SIGN_INS_OF_ACCOUNT: Final = (25, timedelta(hours=24))
 SIGN_INS_OF_PAIR: Final = (5, timedelta(minutes=15))
 SIGN_INS_FROM_PLACE: Final = (30, timedelta(minutes=15))
 SIGN_INS_OF_DEVICE: Final = (10, timedelta(minutes=15))
+SIGN_INS_EVERYWHERE: Final = (300, timedelta(minutes=5))
 FAILURES_TOLD: Final = (5, timedelta(hours=24))
 
 # What makes the portal write to a mailbox nobody has proved yet.

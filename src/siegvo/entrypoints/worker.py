@@ -18,6 +18,7 @@ REST: Final = 2.0
 LONGEST_REST: Final = 60.0
 FORGET_EVERY: Final = 3600.0
 SEAL_EVERY: Final = 60.0
+WATCH_EVERY: Final = 60.0
 MOVE_EVERY: Final = 60.0
 # A mail server that puts off three letters in a row does not want the others now.
 PATIENCE: Final = 3
@@ -54,6 +55,7 @@ def run_once(portal: Portal, stop: Event | None = None) -> Round:
     changes = portal.payments.run_due_changes()
     mandates = portal.payments.lapse_mandates() + portal.payments.reseal_mandates()
     deliveries = _deliver(portal, stop)
+    _watch(portal)
     return Round(
         checks=checks,
         changes=changes,
@@ -71,7 +73,7 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
     seconds; for longer and longer while something fails, and goes on.
     """
     pause = rest
-    seal_at = forget_at = move_at = time.monotonic()
+    seal_at = forget_at = move_at = watch_at = time.monotonic()
     while not stop.is_set():
         try:
             _check_payments(portal, stop)
@@ -82,6 +84,9 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
             if time.monotonic() >= seal_at:
                 portal.operations.seal_audit()
                 seal_at = time.monotonic() + SEAL_EVERY
+            if time.monotonic() >= watch_at:
+                _watch(portal)
+                watch_at = time.monotonic() + WATCH_EVERY
             if time.monotonic() >= forget_at:
                 portal.payments.lapse_mandates()
                 portal.payments.reseal_mandates()
@@ -117,6 +122,13 @@ def _deliver(portal: Portal, stop: Event) -> tuple[Delivery, ...]:
             break
         deliveries.append(delivery)
     return tuple(deliveries)
+
+
+def _watch(portal: Portal) -> None:
+    """Warn whoever reads the log of a wave of guesses; each is slowed down by its own counts."""
+    failed = portal.operations.watch_sign_ins()
+    if failed:
+        _log.warning("%d sign-ins failed within 5 minutes: somebody tries many accounts", failed)
 
 
 def _is_balking(deliveries: Sequence[Delivery]) -> bool:

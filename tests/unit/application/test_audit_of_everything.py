@@ -67,6 +67,7 @@ KEY, CLERK = SecurityKey("9NUUNTUW"), Actor.staff("c.weber")
 READ_ONLY: Final = frozenset(
     {
         "accounts.list_sessions",
+        "accounts.check_activation",
         "accounts.check_reset",
         "accounts.list_accounts",
         "accounts.show_account",
@@ -99,6 +100,8 @@ READ_ONLY: Final = frozenset(
         "payments.open_mandate",
         "payments.plan_months",
         "payments.show_arrangement",
+        "payments.show_change",
+        "payments.sort_changes",
         "payments.show_cancellation",
         "payments.show_confirmation",
         "payments.take_up_account",
@@ -109,10 +112,12 @@ READ_ONLY: Final = frozenset(
         "operations.list_audit",
         "operations.show_counts",
         "operations.verify_audit",
+        "operations.watch_sign_ins",
     }
 )
 UPKEEP: Final = frozenset(
     {
+        "accounts.arrive",
         "accounts.who_is",
         "accounts.renew_session",
         "billing.hear_of_payment",

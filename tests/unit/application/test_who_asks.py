@@ -24,6 +24,7 @@ WITHOUT_OWNER: Final[Mapping[str, str]] = {
     "accounts.activate": "the link of a letter, and the password of that attempt",
     "accounts.ask_password_reset": "nobody is signed in; its mailbox alone is answered",
     "accounts.cancel_address_change": "the link of a letter",
+    "accounts.check_activation": "the link of a letter",
     "accounts.check_reset": "the link of a letter",
     "accounts.confirm_address_change": "the link of a letter",
     "accounts.register": "nobody has an account yet",
@@ -46,6 +47,7 @@ WITHOUT_OWNER: Final[Mapping[str, str]] = {
 
 NOT_BY_OWNER: Final[Mapping[str, str]] = {
     "accounts.with_email": "a mailbox, typed by whoever signs in or asks to be written to",
+    "arrivals.behind": "by the fingerprint of the value that the browser brought",
     "attempts.tally": "counts under a keyed hash, none of which is shown",
     "documents.all": "published for everybody; the page shows those on show",
     "documents.named": "published for everybody",

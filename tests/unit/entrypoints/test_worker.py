@@ -15,7 +15,10 @@ from siegvo.application.portal import Portal, assemble
 from siegvo.application.ports.mailer import Letter
 from siegvo.application.ports.unavailable import DatabaseUnavailable, MailServerUnavailable
 from siegvo.application.sealed_mandates import sealed
+from siegvo.domain.accounts.credentials import WrongCredentials
+from siegvo.domain.accounts.password import Password
 from siegvo.domain.billing.payment_state import PaymentState
+from siegvo.domain.kernel.email_address import EmailAddress
 from siegvo.domain.policy import ATTEMPT_KEPT, MAIL_KEPT, REGISTRATION_KEPT
 from siegvo.entrypoints import worker
 from tests.support.builders import events
@@ -54,6 +57,13 @@ class Interrupted:
     def send(self, letter: Letter) -> None:
         self.by.set()
         self.letters.append(letter)
+
+
+def _guess(portal: Portal, number: int) -> None:
+    with pytest.raises(WrongCredentials):
+        portal.accounts.sign_in(
+            email=EmailAddress(f"odile{number}@exemple.fr"), password=Password("a guess")
+        )
 
 
 @pytest.fixture
@@ -215,6 +225,26 @@ class TestRun:
         assert stop.rests[:letters_due] == [4, 8, 16, 32, worker.LONGEST_REST]
         assert "DatabaseUnavailable: trying again" in caplog.text
         assert "alice" not in caplog.text
+
+    def test_warns_of_a_wave_of_guesses(
+        self,
+        portal: Portal,
+        surroundings: Surroundings,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        for number in range(299):
+            _guess(portal, number)
+        worker.run_once(portal)
+        assert not caplog.records
+
+        _guess(portal, 300)
+        worker.run_once(portal)
+        assert "300 sign-ins failed within 5 minutes" in caplog.text
+
+        caplog.clear()
+        surroundings.clock.advance(timedelta(minutes=5))
+        worker.run(portal, Restless(1))
+        assert not caplog.records
 
     def test_goes_on_after_a_fault_and_logs_where_it_was(
         self, world: World, letters_due: int, caplog: pytest.LogCaptureFixture

@@ -36,6 +36,9 @@ class TestAProxyOfOurs:
         assert given["REMOTE_ADDR"] == "203.0.113.9"
         assert given["wsgi.url_scheme"] == "https"
 
+    def test_is_known_on_a_server_that_listens_to_ipv6_too(self) -> None:
+        assert told_by(f"::ffff:{OURS}")["REMOTE_ADDR"] == "203.0.113.9"
+
     def test_is_believed_for_what_it_saw_itself(self) -> None:
         given = told_by(OURS, HTTP_X_FORWARDED_FOR="10.0.0.1, 203.0.113.9")
 

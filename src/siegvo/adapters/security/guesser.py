@@ -34,7 +34,7 @@ class ZxcvbnGuesser:
     def guesses(self, password: Password, words: tuple[str, ...]) -> bool:
         known = [word.lower() for word in (*words, *self.words, *FRENCH.split())]
         return _is_made_of(known, password.text.lower()) or not any(
-            self._resists(stretch, known) for stretch in _stretches(password.text)
+            self._resists(stretch, known) for stretch in _stretches(_said_once(password.text))
         )
 
     def _resists(self, stretch: str, known: list[str]) -> bool:
@@ -46,14 +46,26 @@ class ZxcvbnGuesser:
 
 
 def _is_made_of(known: Iterable[str], text: str) -> bool:
-    """Say whether hardly anything is left without words everybody knows, years and signs.
+    """Say whether hardly anything is left without known words, years, postcodes and signs.
 
     zxcvbn thinks highly of `siegvo-eau-2026`: it counts how many pieces, not which.
     """
     words = sorted({word for word in known if len(word) >= _SHORTEST_WORD}, key=len, reverse=True)
     unsaid = re.sub("|".join(map(re.escape, words)), " ", text) if words else text
-    unsaid = re.sub(r"(?<![0-9])[0-9]{1,4}(?![0-9])|[\W_]", "", unsaid)
+    unsaid = re.sub(r"(?<![0-9])[0-9]{1,5}(?![0-9])|[\W_]", "", unsaid)
     return len(unsaid) < _LEAST_OWN
+
+
+def _said_once(text: str) -> str:
+    """Return what is said over and over, capitals or not; all of it where nothing is.
+
+    Cut in stretches, `123456123456...` would come to pass for so many strange numbers.
+    """
+    plain = text.casefold()
+    for length in range(1, len(plain) // 2 + 1):
+        if plain == (plain[:length] * (len(plain) // length + 1))[: len(plain)]:
+            return text[:length]
+    return text
 
 
 def _stretches(text: str) -> tuple[str, ...]:

@@ -1,23 +1,21 @@
 """Somebody opens the link in the activation mail."""
 
-from uuid import UUID
-
 import attrs
 
 from siegvo.application.accounts.activation import open_account
+from siegvo.application.accounts.activation_links import attempt_behind
 from siegvo.application.accounts.throttles import of_activation
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.ids import NewId
 from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.passwords import Hasher
-from siegvo.application.ports.tokens import NoSuchLink, Purpose, Tokens
+from siegvo.application.ports.tokens import Tokens
 from siegvo.application.ports.work import Begin, Look
 from siegvo.application.repositories.audit import Entry
 from siegvo.domain.accounts.account import Account
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.credentials import WrongPasswordForRegistration
 from siegvo.domain.accounts.password import Password
-from siegvo.domain.accounts.registration import RegistrationId
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 
@@ -52,7 +50,7 @@ class Activate:
             HasherBusy: try again in a moment.
         """
         now = self.clock.now()
-        wanted = _registration(self.tokens.subject(Purpose.ACTIVATION, token))
+        wanted = attempt_behind(token, tokens=self.tokens)
         throttle = of_activation(self.keyed_hash, wanted, origin=origin)
         with self.look() as readers:
             throttle.check(readers.attempts, now=now)
@@ -60,7 +58,7 @@ class Activate:
         registration.check_alive(now)
         verdict = self.hasher.verify(password, registration.password_hash)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             if verdict.is_right:
                 account = Account.activated(
                     work.registrations.of(wanted), account_id=AccountId(self.new_id()), at=now
@@ -81,10 +79,3 @@ class Activate:
                 )
             )
         raise WrongPasswordForRegistration
-
-
-def _registration(subject: str) -> RegistrationId:
-    try:
-        return RegistrationId(UUID(subject))
-    except ValueError:
-        raise NoSuchLink from None

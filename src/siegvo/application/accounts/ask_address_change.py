@@ -62,7 +62,7 @@ class AskAddressChange:
         with self.begin() as work:
             if work.accounts.hold(account).reset_state != found.reset_state:
                 raise AccountChangedMeanwhile
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
             work.address_changes.add(change)
             work.record(AddressChangeAsked(at=now, account=str(account), change=str(change.id)))

@@ -30,7 +30,7 @@ class AskPasswordReset:
         now = self.clock.now()
         throttle = of_reset(self.keyed_hash, email, origin=origin)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
             known = work.accounts.with_email(email)
             work.record(

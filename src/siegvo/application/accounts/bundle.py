@@ -6,6 +6,8 @@ import attrs
 
 from siegvo.application.accounts.activate import Activate
 from siegvo.application.accounts.activate_by_staff import ActivateByStaff
+from siegvo.application.accounts.activation_links import CheckActivation
+from siegvo.application.accounts.arrive import Arrive
 from siegvo.application.accounts.ask_address_change import AskAddressChange
 from siegvo.application.accounts.ask_password_reset import AskPasswordReset
 from siegvo.application.accounts.cancel_address_change import CancelAddressChange
@@ -38,12 +40,14 @@ from siegvo.application.ports.outside import Outside
 class Accounts:
     register: Register
     resend_activation: ResendActivation
+    check_activation: CheckActivation
     activate: Activate
     activate_by_staff: ActivateByStaff
     sign_in: SignIn
     open_session: OpenSession
     sign_out: SignOut
     who_is: WhoIs
+    arrive: Arrive
     renew_session: RenewSession
     prove: Prove
     list_sessions: ListSessions
@@ -69,6 +73,7 @@ class Accounts:
         """Hand each use case the ports it asks for, and no others."""
         begin, look, clock = outside.begin, outside.look, outside.clock
         current_password = CurrentPassword.on(outside)
+        who_is = WhoIs(begin, outside.glance, clock, outside.session_keys)
         return cls(
             register=Register(
                 begin=begin,
@@ -80,6 +85,7 @@ class Accounts:
                 keyed_hash=outside.keyed_hash,
             ),
             resend_activation=ResendActivation(begin, clock, outside.keyed_hash),
+            check_activation=CheckActivation(look, clock, outside.tokens),
             activate=Activate(
                 begin=begin,
                 look=look,
@@ -101,7 +107,8 @@ class Accounts:
             ),
             open_session=OpenSession(begin, clock, outside.new_id, outside.session_keys),
             sign_out=SignOut(begin, clock, outside.session_keys),
-            who_is=WhoIs(begin, look, clock, outside.session_keys),
+            who_is=who_is,
+            arrive=Arrive(outside.glance, outside.session_keys, who_is),
             renew_session=RenewSession(begin, clock, outside.session_keys),
             prove=Prove(
                 begin=begin,

@@ -55,7 +55,7 @@ class Prove:
         verdict = self.hasher.verify(password, account.password_hash)
         key = self.session_keys.renewed(session_value)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             is_right = verdict.is_right and still_stands(work, account)
             if is_right:
                 proved = session.proved(key.fingerprint, at=now)

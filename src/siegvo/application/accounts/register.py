@@ -70,7 +70,7 @@ class Register:
         with self.begin() as work:
             if submission and _came_before(work, registration, submission):
                 return
-            throttle.check(work.attempts, now=registration.registered_at)
+            throttle.hold(work.attempts, now=registration.registered_at)
             throttle.count(work.attempts, at=registration.registered_at)
             work.registrations.add(registration)
             work.record(_announcement(registration, work.accounts.with_email(email)))

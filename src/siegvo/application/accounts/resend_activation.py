@@ -37,7 +37,7 @@ class ResendActivation:
         now = self.clock.now()
         throttle = of_resend(self.keyed_hash, email, origin=origin)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
             work.record(_announcement(work, email, now))
             work.audit.add(

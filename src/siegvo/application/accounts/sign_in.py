@@ -83,7 +83,7 @@ class SignIn:
         verdict = self.hasher.verify(password, account.password_hash if account else None)
         is_waiting = not verdict.is_right and self._fits(password, waiting)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             if account and verdict.is_right and still_stands(work, account):
                 key = self.session_keys.new()
                 session = Session.opened(

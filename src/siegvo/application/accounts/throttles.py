@@ -8,7 +8,7 @@ import attrs
 
 from siegvo.application.current_password import proofs_of
 from siegvo.application.ports.keyed_hash import KeyedHash
-from siegvo.application.throttle import Counter, Throttle
+from siegvo.application.throttle import Counter, Throttle, failed_sign_ins
 from siegvo.domain.accounts import brakes
 from siegvo.domain.accounts.account import Account
 from siegvo.domain.accounts.account_id import AccountId
@@ -25,13 +25,12 @@ def of_sign_in(
     On a device the account is known to use, its owner is not slowed down by what strangers
     try elsewhere: only the failures of that device count.
     """
+    told = (failures_of(keyed_hash, email), _failures_everywhere(keyed_hash))
     if known_device:
-        return Throttle(
-            (_tries_on(keyed_hash, email, known_device), failures_of(keyed_hash, email))
-        )
+        return Throttle((_tries_on(keyed_hash, email, known_device), *told))
     return Throttle(
         (
-            failures_of(keyed_hash, email),
+            *told,
             Counter(
                 key=keyed_hash.of("attempt", "sign in", email.key),
                 brakes=brakes.SIGN_INS_OF_ACCOUNT,
@@ -47,6 +46,11 @@ def failures_of(keyed_hash: KeyedHash, email: EmailAddress) -> Counter:
     return Counter(
         key=keyed_hash.of("attempt", "failed sign-ins", email.key), brakes=(), is_wiped=True
     )
+
+
+def _failures_everywhere(keyed_hash: KeyedHash) -> Counter:
+    """Return what tells staff that many accounts are tried; it slows nobody down either."""
+    return Counter(key=failed_sign_ins(keyed_hash), brakes=())
 
 
 def of_activation(keyed_hash: KeyedHash, registration: RegistrationId, *, origin: str) -> Throttle:

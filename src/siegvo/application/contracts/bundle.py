@@ -45,7 +45,7 @@ class Contracts:
                 keyed_hash=outside.keyed_hash,
             ),
             list_shared_payers=ListSharedPayers(outside.look),
-            dispute_link=DisputeLink(begin=outside.begin, clock=outside.clock),
+            dispute_link=DisputeLink(begin=outside.begin, clock=outside.clock, vault=outside.vault),
             list_waiting_links=ListWaitingLinks(outside.look),
             approve_link=ApproveLink(begin=outside.begin, clock=outside.clock),
             refuse_link=RefuseLink(begin=outside.begin, clock=outside.clock),
@@ -57,7 +57,7 @@ class Contracts:
                 keyed_hash=outside.keyed_hash,
                 new_key=outside.new_security_key,
             ),
-            show_dashboard=ShowDashboard(outside.look),
+            show_dashboard=ShowDashboard(outside.glance),
             issue_attestation=IssueAttestation(
                 look=outside.look,
                 clock=outside.clock,

@@ -45,7 +45,7 @@ class CheckAttestation:
         checked = self._checked(code)
         gesture = Gesture.ATTESTATION_CHECKED if checked else Gesture.ATTESTATION_CHECK_FAILED
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             throttle.count(work.attempts, at=now)
             work.audit.add(
                 Entry(

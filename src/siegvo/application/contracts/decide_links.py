@@ -13,6 +13,7 @@ from siegvo.application.repositories.audit import Entry
 from siegvo.domain.contracts.link import Link
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
+from siegvo.domain.requests.asked import Asked, answer_to
 from siegvo.domain.requests.events import LinkTurnedDown
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.link_request import LinkRequest
@@ -70,20 +71,21 @@ class RefuseLink:
         """Turn it down.
 
         Raises:
+            AnswerMissing, AnswerTooLong, AnswerGarbled: about the reason.
             RequestNotFound: no request about a link bears this reference.
             RequestCannotBecome: it was decided already.
         """
-        now = self.clock.now()
+        words, now = answer_to(Asked.REASON, reason), self.clock.now()
         with self.begin() as work:
             asked, request = _read(work, reference)
-            work.requests.save(request.become(RequestState.REFUSED, at=now, reason=reason))
+            work.requests.save(request.become(RequestState.REFUSED, at=now, reason=words))
             if request.account is not None:
                 work.record(
                     LinkTurnedDown(
                         at=now,
                         reference=str(reference),
                         account=str(request.account),
-                        reason=reason,
+                        reason=words,
                         is_dispute=request.kind is RequestKind.LINK_DISPUTE,
                     )
                 )

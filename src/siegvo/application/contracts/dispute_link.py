@@ -4,7 +4,9 @@ from uuid import UUID
 
 import attrs
 
+from siegvo.application.payment_steps import PaymentSteps
 from siegvo.application.ports.clock import Clock
+from siegvo.application.ports.vault import Vault
 from siegvo.application.ports.work import Begin, Look, Work
 from siegvo.application.readers.links import SharedPayer
 from siegvo.application.repositories.audit import Entry
@@ -36,10 +38,15 @@ class ListSharedPayers:
 
 @attrs.frozen(kw_only=True)
 class DisputeLink:
-    """Ask staff to look at the other accounts linked to a payer."""
+    """Ask staff to look at the other accounts linked to a payer.
+
+    Until they have, nothing changes hands: what another account asked about the payment of
+    these contracts is taken back, as whoever is linked may do one by one.
+    """
 
     begin: Begin
     clock: Clock
+    vault: Vault
 
     def __call__(
         self,
@@ -102,4 +109,21 @@ class DisputeLink:
                 origin=origin,
             )
         )
+        self._take_back(work, mine, origin)
         return reference
+
+    def _take_back(self, work: Work, mine: Link, origin: str) -> None:
+        steps = PaymentSteps.at_once(work, vault=self.vault, clock=self.clock)
+        for tenure in work.tenures.of_payer(mine.payer):
+            asked = work.payment_changes.open_of(tenure.contract)
+            if asked is None or asked.payer != mine.payer or asked.account == mine.account:
+                continue
+            change = steps.held(asked.reference)
+            if change.may_be_cancelled:
+                steps.drop(change)
+                steps.note(
+                    change,
+                    Gesture.PAYMENT_CHANGE_CANCELLED,
+                    actor=Actor.subscriber(mine.account),
+                    origin=origin,
+                )

@@ -79,7 +79,7 @@ class LinkContract:
             locks = readers.tenures.locks_of(number)
         lock = self._opened(locks or (_NO_LOCK,), number, key)
         with self.begin() as work:
-            throttle.check(work.attempts, now=now)
+            throttle.hold(work.attempts, now=now)
             if lock:
                 proof = Proof(
                     link=Link(account=account, payer=lock.payer, proved_by=number, linked_at=now),
@@ -129,4 +129,5 @@ def _held(tenure: Tenure) -> HeldContract:
         supply=tenure.supply,
         ended_on=tenure.days.last,
         is_suspended=tenure.is_suspended,
+        is_debited=tenure.payment_mode.is_debited,
     )

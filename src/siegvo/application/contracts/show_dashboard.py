@@ -2,7 +2,7 @@
 
 import attrs
 
-from siegvo.application.ports.work import Look
+from siegvo.application.ports.work import Glance
 from siegvo.application.readers.contracts import ContractSheet
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
@@ -12,7 +12,7 @@ from siegvo.domain.contracts.contract_number import ContractNumber
 class ShowDashboard:
     """Show a subscriber one of the contracts they see."""
 
-    look: Look
+    glance: Glance
 
     def __call__(self, *, holder: AccountId, contract: ContractNumber) -> ContractSheet:
         """Return its sheet (whole m3, days in Paris).
@@ -20,5 +20,5 @@ class ShowDashboard:
         Raises:
             ContractNotFound: `holder` is not linked to a payer of this contract.
         """
-        with self.look() as readers:
+        with self.glance() as readers:
             return readers.contract_sheets.held_by(holder, contract)

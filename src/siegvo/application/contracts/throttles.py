@@ -41,6 +41,14 @@ class LinkThrottle:
         """
         Throttle(self._own).check(attempts, now=now)
 
+    def hold(self, attempts: Attempts, *, now: datetime) -> None:
+        """Check once more, while nobody else tries from this account or place.
+
+        Raises:
+            TooManyAttempts: of this account, or from this place.
+        """
+        Throttle(self._own).hold(attempts, now=now)
+
     def count(self, attempts: Attempts, *, at: datetime) -> None:
         """Add one failure."""
         Throttle((*self._own, self.everywhere)).count(attempts, at=at)

@@ -30,7 +30,7 @@ class Metering:
         begin, look, clock = outside.begin, outside.look, outside.clock
         return cls(
             submit_reading=SubmitReading(begin, clock, outside.photos),
-            show_consumption=ShowConsumption(look),
+            show_consumption=ShowConsumption(outside.glance),
             show_sent_reading=ShowSentReading(look),
             list_readings_to_review=ListReadingsToReview(look),
             accept_reading=AcceptReading(begin, clock),

@@ -10,6 +10,7 @@ from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.metering.events import ReadingReviewed
 from siegvo.domain.metering.sent_reading import SentReading
+from siegvo.domain.requests.asked import Asked, answer_to
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState, ServiceRequest
 
@@ -56,16 +57,18 @@ class RefuseReading:
         """Refuse it, write it down, and tell its sender the reason, in the words given.
 
         Raises:
+            AnswerMissing, AnswerTooLong, AnswerGarbled: about the reason.
             SentReadingNotFound: no reading bears this reference.
             ReadingNotAwaitingReview: there is nothing to decide.
         """
+        words = answer_to(Asked.REASON, reason)
         with self.begin() as work:
             sent = work.sent_readings.of(reference).refused()
             request = work.requests.of(reference).become(
-                RequestState.REFUSED, at=self.clock.now(), reason=reason
+                RequestState.REFUSED, at=self.clock.now(), reason=words
             )
             work.requests.save(request)
-            _decide(work, sent, request, actor=actor, clock=self.clock, reason=reason)
+            _decide(work, sent, request, actor=actor, clock=self.clock, reason=words)
 
 
 def _decide(

@@ -3,7 +3,7 @@
 import attrs
 
 from siegvo.application.metering.within_tenure import within_tenure
-from siegvo.application.ports.work import Look
+from siegvo.application.ports.work import Glance
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure
@@ -39,7 +39,7 @@ class ConsumptionView:
 class ShowConsumption:
     """Show what was drawn under a contract in its payer's own days."""
 
-    look: Look
+    glance: Glance
 
     def __call__(self, *, holder: AccountId, contract: ContractNumber) -> ConsumptionView:
         """Reckon it from the readings; volumes are whole m3.
@@ -47,17 +47,12 @@ class ShowConsumption:
         Raises:
             ContractNotFound: `holder` is not linked to this contract.
         """
-        with self.look() as readers:
-            tenure = readers.tenures.held_by(holder, contract)
-            meters = within_tenure(readers.meters.serving(contract), tenure)
-            awaited = tuple(
-                sent
-                for sent in readers.sent_readings.awaited_by(holder, contract)
-                if tenure.days.holds(sent.reading.taken_on)
-            )
+        with self.glance() as readers:
+            known = readers.metered_tenures.held_by(holder, contract)
+        days, meters = known.tenure.days, within_tenure(known.meters, known.tenure)
         return ConsumptionView(
-            tenure=tenure,
+            tenure=known.tenure,
             meters=meters,
-            consumption=reckon_consumption(meters, window=tenure.days),
-            awaited=awaited,
+            consumption=reckon_consumption(meters, window=days),
+            awaited=tuple(each for each in known.awaited if days.holds(each.reading.taken_on)),
         )

@@ -60,7 +60,7 @@ class SubmitReading:
             NoMeterInService, MeterNotServing, MeterNotChosen: which meter was read?
             ReadingRefused: the meter cannot have shown this, or need not be read.
             ReadingToConfirm: implausible, and not `confirmed`.
-            PhotoRefused: the photo cannot be drawn again.
+            PhotoRefused, PhotoTooFine: the photo cannot be drawn again.
             SubmissionReused: this `submission` came before with other content.
         """
         reading = Reading(index=index, taken_on=taken_on, source=ReadingSource.SUBSCRIBER)

@@ -12,6 +12,7 @@ from siegvo.application.operations.note_strange_form import NoteStrangeForm
 from siegvo.application.operations.seal_audit import SealAudit
 from siegvo.application.operations.show_counts import ShowCounts
 from siegvo.application.operations.verify_audit import VerifyAudit
+from siegvo.application.operations.watch_sign_ins import WatchSignIns
 from siegvo.application.ports.outside import Outside
 
 
@@ -25,6 +26,7 @@ class Operations:
     seal_audit: SealAudit
     show_counts: ShowCounts
     verify_audit: VerifyAudit
+    watch_sign_ins: WatchSignIns
 
     @classmethod
     def on(cls, outside: Outside) -> Self:
@@ -43,4 +45,5 @@ class Operations:
             ),
             show_counts=ShowCounts(outside.look),
             verify_audit=VerifyAudit(look=outside.look, keyed_hash=outside.keyed_hash),
+            watch_sign_ins=WatchSignIns(outside.look, outside.clock, outside.keyed_hash),
         )

@@ -35,7 +35,7 @@ class NoteStrangeForm:
         throttle = self._throttle(account)
         with self.begin() as work:
             try:
-                throttle.check(work.attempts, now=now)
+                throttle.hold(work.attempts, now=now)
             except TooManyAttempts:
                 return
             throttle.count(work.attempts, at=now)

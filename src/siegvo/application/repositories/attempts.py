@@ -16,6 +16,9 @@ class Attempts(Protocol):
         One made at the very beginning of a day counts to the day before.
         """
 
+    def hold(self, keys: tuple[str, ...]) -> None:
+        """Have whoever holds one of these keys wait until the work ends; in a work only."""
+
     def add(self, keys: tuple[str, ...], *, at: datetime) -> None: ...
 
     def forget(self, keys: tuple[str, ...]) -> None: ...

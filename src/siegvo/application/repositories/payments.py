@@ -49,6 +49,7 @@ class KeptMandate:
     bank_name: str | None
     evidence: Evidence
     activated_on: date | None = None
+    first_collected_on: date | None = None
     last_collected_on: date | None = None
     ended_on: date | None = None
     was_replaced: bool = False

@@ -7,6 +7,7 @@ from typing import Final, Self
 import attrs
 
 from siegvo.domain.contracts.contract_number import ContractNumber
+from siegvo.domain.contracts.copied import MEANINGLESS
 from siegvo.domain.errors import Invalid
 
 SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -16,7 +17,7 @@ HOLDER_SIGNS: Final = 12
 """60 bits: nobody hits upon a code."""
 WORDS_SIGNS: Final = 4
 
-_READ_ALIKE: Final = str.maketrans("OIL", "011", " \t\u00a0\u202f-._/")
+_READ_ALIKE: Final = str.maketrans("OIL", "011", MEANINGLESS)
 _SHAPE: Final = re.compile(rf"([0-9]{{4,14}})([{SIGNS}]{{3}})([{SIGNS}]{{12}})([{SIGNS}]{{4}})")
 _DAY_ONE: Final = date(2020, 1, 1)
 _DAY_SIGNS: Final = 3

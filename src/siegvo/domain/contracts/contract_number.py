@@ -5,10 +5,11 @@ from typing import Self
 
 import attrs
 
+from siegvo.domain.contracts.copied import MEANINGLESS
 from siegvo.domain.errors import Invalid
 
 _SHAPE = r"[0-9]{4,14}"
-_READ_ALIKE = str.maketrans("oO", "00", " \t\u00a0\u202f-._/")
+_READ_ALIKE = str.maketrans("oO", "00", MEANINGLESS)
 
 
 @attrs.frozen

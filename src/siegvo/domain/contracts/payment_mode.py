@@ -9,3 +9,8 @@ class PaymentMode(StrEnum):
     ON_INVOICE = "on_invoice"
     DIRECT_DEBIT = "direct_debit"
     MONTHLY = "monthly"
+
+    @property
+    def is_debited(self) -> bool:
+        """Say whether an account pays the invoices by itself."""
+        return self is not PaymentMode.ON_INVOICE

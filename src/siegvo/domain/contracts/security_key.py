@@ -5,10 +5,11 @@ from typing import Self
 
 import attrs
 
+from siegvo.domain.contracts.copied import MEANINGLESS
 from siegvo.domain.errors import Invalid
 
 _SHAPE = r"[A-Z0-9]{4,32}"
-_READ_ALIKE = str.maketrans("OI", "01", " \t\u00a0\u202f-._/")
+_READ_ALIKE = str.maketrans("OI", "01", MEANINGLESS)
 
 
 @attrs.frozen

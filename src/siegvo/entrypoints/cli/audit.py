@@ -7,7 +7,6 @@ from typing import Final
 import attrs
 import click
 
-from siegvo.adapters.french.days import parse_day
 from siegvo.adapters.french.values import PARIS, number, say
 from siegvo.application.operations.verify_audit import AlteredStretch, Verification
 from siegvo.application.portal import Portal
@@ -16,8 +15,8 @@ from siegvo.entrypoints.cli.audit_words import about, what, who
 from siegvo.entrypoints.cli.explained import Room
 from siegvo.entrypoints.cli.output import json_option, print_json, print_table, say_next
 from siegvo.entrypoints.cli.portal import pass_portal
+from siegvo.entrypoints.cli.since import SINCE
 from siegvo.entrypoints.cli.table import Table
-from siegvo.entrypoints.cli.values import Parsed
 
 _A_WEEK: Final = timedelta(days=7)
 _EVIDENCE: Final = (
@@ -47,7 +46,7 @@ def audit() -> None: ...
 )
 @click.option(
     "--since",
-    type=Parsed("date", parse_day),
+    type=SINCE,
     metavar="DATE",
     help="Depuis ce jour\u00a0; par défaut, les sept derniers jours.",
 )

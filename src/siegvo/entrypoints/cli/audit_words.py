@@ -95,7 +95,10 @@ _IMPORTED: Final = re.compile(
     r" (?P<rejected>\d+) rejected, (?P<closed>\d+) closed"
 )
 _COUNTED: Final = ("created", "updated", "rejected", "closed")
-_EXPORTED: Final = re.compile(r"(?P<all>\d+) [a-z]+, (?P<first>\d+) for the first time")
+_EXPORTED: Final = re.compile(r"(?P<all>\d+) [a-z]+(?:, (?P<first>\d+) for the first time)?")
+_DEBITED: Final = re.compile(r"(?P<file>[\w-]+): (?P<all>\d+) debits, (?P<total>.+)")
+_WAYS: Final[Mapping[str, str]] = {"by mail": "par courriel", "on paper": "sur papier"}
+_E_INVOICE: Final = re.compile(r"(?P<contract>\d+) (?P<way>by mail|on paper): [a-z_]+")
 
 
 def who(line: AuditLine) -> str:
@@ -118,8 +121,13 @@ def about(line: AuditLine) -> str:
             f" démarches closes {closed}"
         )
     if found := _EXPORTED.fullmatch(line.subject):
-        total, first = map(_count, found.group("all", "first"))
-        return f"{total}, dont {first} pour la première fois"
+        first = found["first"]
+        of_which = f", dont {_count(first)} pour la première fois" if first else ""
+        return f"{_count(found['all'])}{of_which}"
+    if found := _DEBITED.fullmatch(line.subject):
+        return f"{found['file']}\u00a0: {_count(found['all'])}, {found['total']}\u00a0€ en tout"
+    if found := _E_INVOICE.fullmatch(line.subject):
+        return f"{found['contract']}, {_WAYS[found['way']]}"
     return line.subject or "–"
 
 

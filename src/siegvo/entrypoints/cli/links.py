@@ -26,6 +26,8 @@ _DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.DISPUTED: "contestation",
 }
 
+_NO_REASON: Final = "nous n’avons pas pu vérifier ce que vous demandez."
+
 _reference = click.argument(
     "reference", metavar="RÉFÉRENCE", type=Parsed("référence", RequestReference.parse)
 )
@@ -84,11 +86,19 @@ def approve(portal: Portal, *, reference: RequestReference) -> None:
 @links.command(
     short_help="Refuser un rattachement ou une contestation.",
     examples={
-        'siegvo links refuse D-2026-000123 \\\n    --reason "Le syndic ne vous connaît pas."': "",
+        "siegvo links refuse D-2026-000123": "",
+        'siegvo links refuse D-2026-000123 \\\n    --reason "Le syndic ne vous connaît pas."': (
+            "pour dire pourquoi"
+        ),
     },
 )
 @_reference
-@click.option("--reason", required=True, metavar="TEXTE", help="Ce qui sera écrit à l’abonné.")
+@click.option(
+    "--reason",
+    default=_NO_REASON,
+    metavar="TEXTE",
+    help=f"Ce qui sera écrit à l’abonné\u00a0; par défaut, «\u00a0{_NO_REASON}\u00a0»",
+)
 @pass_portal
 def refuse(portal: Portal, *, reference: RequestReference, reason: str) -> None:
     """Refuser un rattachement ou une contestation\u00a0; l’abonné reçoit la raison."""

@@ -1,7 +1,7 @@
 """What a view may ask of the request it serves."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import wraps
 from secrets import token_urlsafe
 from typing import ParamSpec, cast
@@ -11,6 +11,7 @@ from flask import current_app, g, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from siegvo.application.portal import Portal
+from siegvo.application.ports.session_keys import SessionKey
 from siegvo.application.readers.visitors import HeldContract, Visitor
 from siegvo.application.repositories.contracts import ContractNotFound
 from siegvo.domain.accounts.account_id import AccountId
@@ -43,10 +44,15 @@ def visitor() -> Visitor | None:
     """Return who is signed in, asked once a request."""
     if "visitor" not in g:
         sent = cookie().sent
-        g.visitor = portal().accounts.who_is(sent, origin=origin()) if sent else None
-        if g.visitor:
-            _renew(g.visitor.session)
+        meet(portal().accounts.who_is(sent, origin=origin()) if sent else None)
     return cast("Visitor | None", g.visitor)
+
+
+def meet(known: Visitor | None) -> None:
+    """Remember who is signed in, however it was asked."""
+    g.visitor = known
+    if known:
+        _renew(known.session)
 
 
 def _renew(known: Session) -> None:
@@ -135,6 +141,13 @@ def _here() -> str:
     """Return the address of this page, or of MON COMPTE if it cannot be opened by a link."""
     methods = request.url_rule.methods if request.url_rule else None
     return request.full_path.rstrip("?") if methods and "GET" in methods else "/mon-compte"
+
+
+def enter(key: SessionKey, *, lasts: timedelta | None = None) -> None:
+    """Have this browser carry a session that has just begun; the one it carried, if any, ends."""
+    if visitor() is not None:
+        portal().accounts.sign_out(cookie().sent, origin=origin())
+    cookie().become(key.value, lasts=lasts)
 
 
 def leave() -> None:

@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
 
 def _check() -> None:
     """Refuse what another site sent (Fetch Metadata; `Origin` for older browsers)."""
-    if request.method not in WRITES or is_for_programs():
+    if request.method not in WRITES or is_for_programs() or request.url_rule is None:
         return
     if request.content_length is None:
         abort(411)

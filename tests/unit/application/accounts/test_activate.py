@@ -187,3 +187,52 @@ class TestSomebodyElsesAttempt:
             activate(token=link(tokens, mine), password=MINE)
 
         assert world.kept.accounts.kept == {}
+
+
+class TestCheckActivation:
+    def test_lets_a_link_pass_that_would_serve_and_leaves_it_so(
+        self, world: World, accounts: Accounts, tokens: ReadableTokens, mine: Registration
+    ) -> None:
+        accounts.check_activation(link(tokens, mine))
+        accounts.check_activation(link(tokens, mine))
+
+        assert world.kept.registrations.kept
+        assert world.kept.audit.entries == []
+
+    def test_tells_that_it_has_served(
+        self, accounts: Accounts, tokens: ReadableTokens, mine: Registration
+    ) -> None:
+        accounts.activate(token=link(tokens, mine), password=MINE)
+
+        with pytest.raises(RegistrationNotFound):
+            accounts.check_activation(link(tokens, mine))
+
+    @pytest.mark.parametrize("token", ["", "anything", "activation~no identity~2026-11-23T11:00Z"])
+    def test_knows_its_own_links(self, accounts: Accounts, token: str) -> None:
+        with pytest.raises(NoSuchLink):
+            accounts.check_activation(token)
+
+    def test_tells_that_it_is_too_old(
+        self,
+        accounts: Accounts,
+        surroundings: Surroundings,
+        tokens: ReadableTokens,
+        mine: Registration,
+    ) -> None:
+        token = link(tokens, mine)
+        surroundings.clock.advance(timedelta(hours=24, seconds=1))
+
+        with pytest.raises(LinkExpired):
+            accounts.check_activation(token)
+
+    def test_tells_that_its_attempt_is(
+        self,
+        accounts: Accounts,
+        surroundings: Surroundings,
+        tokens: ReadableTokens,
+        mine: Registration,
+    ) -> None:
+        surroundings.clock.advance(timedelta(days=7, seconds=1))
+
+        with pytest.raises(RegistrationLapsed):
+            accounts.check_activation(link(tokens, mine))

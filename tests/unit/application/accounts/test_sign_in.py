@@ -116,7 +116,7 @@ class TestWhatARefusalTells:
 
         assert surroundings.hasher.asked == 2
         assert len(world.kept.audit.entries) == 1
-        assert len(world.kept.attempts.kept) == 2
+        assert len(world.kept.attempts.kept) == 3
 
     @pytest.mark.parametrize("email", [MAILBOX, UNKNOWN])
     def test_is_the_same_after_one_registered_the_address_oneself(

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 import attrs
@@ -9,12 +10,16 @@ from siegvo.domain.contracts.doubt import Doubt
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
+from siegvo.domain.payments.change import ChangeStep, PaymentChange
+from siegvo.domain.payments.events import PaymentChangeCancelled
 from siegvo.domain.requests.events import LinkTurnedDown
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.reference import RequestReference
 from siegvo.domain.requests.request import RequestState
 from tests.support.builders.accounts import ALICE, BOB
+from tests.support.builders.changes import a_change
 from tests.support.builders.contracts import MARCHAL, a_link, a_tenure
+from tests.support.builders.requests import a_request
 from tests.support.in_memory.world import World
 
 FIRST, SECOND = RequestReference(2026, 1), RequestReference(2026, 2)
@@ -28,6 +33,17 @@ def _both_linked(world: World, contracts: Contracts) -> None:
     with world.begin() as work:
         work.links.add(a_link(ALICE))
         work.links.add(a_link(BOB))
+
+
+def ask(world: World, change: PaymentChange) -> RequestReference:
+    """Keep a change that is under way, and the request that carries it."""
+    request = attrs.evolve(
+        a_request(change.reference.rank, kind=RequestKind.PAYMENT_MODE), account=change.account
+    )
+    with world.begin() as work:
+        work.requests.add(request)
+        work.payment_changes.add(change)
+    return change.reference
 
 
 class TestOnesPayers:
@@ -69,6 +85,31 @@ class TestADispute:
         assert world.kept.links.accounts_of(MARCHAL) == (ALICE, BOB)
         assert world.kept.requests.of(FIRST).state is RequestState.DONE
         assert world.kept.events == []
+
+    def test_takes_back_what_the_others_asked_about_payment(
+        self, world: World, contracts: Contracts
+    ) -> None:
+        theirs = ask(world, a_change(9, account=BOB))
+
+        contracts.dispute_link(account=ALICE, payer=MARCHAL)
+
+        assert world.kept.payment_changes.of(theirs).step is ChangeStep.CANCELLED
+        assert world.kept.requests.of(theirs).state is RequestState.CANCELLED
+        assert [event for event in world.kept.events if isinstance(event, PaymentChangeCancelled)]
+        assert world.kept.audit.entries[-1].gesture is Gesture.PAYMENT_CHANGE_CANCELLED
+
+    @pytest.mark.parametrize(
+        "facts", [{"account": ALICE}, {"account": BOB, "step": ChangeStep.EXPORTED}]
+    )
+    def test_leaves_ones_own_changes_and_those_the_billing_system_has(
+        self, world: World, contracts: Contracts, facts: dict[str, Any]
+    ) -> None:
+        asked = ask(world, a_change(9, **facts))
+        before = world.kept.payment_changes.of(asked)
+
+        contracts.dispute_link(account=ALICE, payer=MARCHAL)
+
+        assert world.kept.payment_changes.of(asked) == before
 
     def test_is_answered_when_it_is_refused(self, world: World, contracts: Contracts) -> None:
         contracts.dispute_link(account=ALICE, payer=MARCHAL)

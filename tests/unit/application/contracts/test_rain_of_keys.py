@@ -60,6 +60,9 @@ class QuickAttempts:
         ages = [(until - each) // DAY for each in self._since(key, until - days * DAY)]
         return tuple(ages.count(rank) for rank in range(days))
 
+    def hold(self, keys: tuple[str, ...]) -> None:
+        raise AssertionError(keys)
+
     def add(self, keys: tuple[str, ...], *, at: datetime) -> None:
         for key in keys:
             self.kept[key].append(at)

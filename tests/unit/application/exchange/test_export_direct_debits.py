@@ -253,6 +253,17 @@ class TestAskedAgain:
         assert [file.debits[0].sequence.value for file in bank.files] == ["FRST", "RCUR"]
         assert world.kept.mandates.of(a_mandate().reference).last_collected_on == date(2026, 12, 14)
 
+    def test_each_day_is_marked_as_before(self, world: World, give: Give, bank: Bank) -> None:
+        world.know(a_tenure(), _an_invoice(), _an_invoice(number="F-2", debit="2026-12-14"))
+        give(a_mandate())
+        later = date(2026, 12, 14)
+
+        for day in (MONDAY, later, later, MONDAY, later):
+            bank.ask(on=day)
+
+        marks = [(file.reference, file.debits[0].sequence.value) for file in bank.files]
+        assert set(marks) == {("SIEGVO-20261207", "FRST"), ("SIEGVO-20261214", "RCUR")}
+
     def test_no_invoice_is_debited_twice(
         self, world: World, give: Give, bank: Bank, surroundings: Surroundings
     ) -> None:

@@ -71,6 +71,16 @@ class TestImportCollections:
         ]
         assert world.kept.invoices.collections == {RECEIVED}
 
+    @pytest.mark.parametrize("dry_run", [True, False])
+    def test_tells_minus_one_cent_from_minus_two(
+        self, exchange: Exchange, *, dry_run: bool
+    ) -> None:
+        feed = collection_feed([a_collection(-1)], [a_collection(-2)])
+
+        report = exchange.import_collections(feed, dry_run=dry_run)
+
+        assert (report.created, report.unchanged) == (2, 0)
+
     def test_takes_what_came_today(self, exchange: Exchange) -> None:
         feed = collection_feed([a_collection(on="2026-11-23")])
 

@@ -13,7 +13,7 @@ from siegvo.application.exchange.import_invoices import (
 )
 from siegvo.application.exchange.import_meters import ContractUnknown
 from siegvo.application.exchange.report import ImportReport
-from siegvo.application.ports.billing_faults import AmountsDisagree
+from siegvo.application.ports.billing_faults import AmountsDisagree, MoreLeftThanCharged
 from siegvo.application.ports.billing_feeds import InvoiceRow
 from siegvo.application.ports.feeds import Rejection, Rows
 from siegvo.application.ports.unavailable import DatabaseUnavailable
@@ -136,6 +136,26 @@ class TestImportInvoices:
         assert reasons(rejected) == [(4, repr(InvoiceOnLine(number=INVOICE, line=2)))]
         assert world.kept.invoices.kept == ({} if dry_run else {INVOICE: an_invoice()})
 
+    @pytest.mark.parametrize("apart", [True, False])
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ({"volume_m3": -1}, {"volume_m3": -2}),
+            ({"total": Money(-1)}, {"total": Money(-2)}),
+            ({"net": Money(-1)}, {"net": Money(-2)}),
+        ],
+    )
+    def test_tells_minus_one_from_minus_two(
+        self, exchange: Exchange, *, one: dict[str, object], other: dict[str, object], apart: bool
+    ) -> None:
+        told = [attrs.evolve(an_invoice(), **facts) for facts in (one, other)]  # type: ignore[arg-type]
+        rows = [invoice_row(each, line=line) for line, each in enumerate(told, start=2)]
+        feed = invoice_feed(*([row] for row in rows)) if apart else invoice_feed(rows)
+
+        report = exchange.import_invoices(feed)
+
+        assert (report.created, report.unchanged, report.rejected) == (1, 0, 1)
+
     def test_warns_of_amounts_that_do_not_add_up(self, world: World, exchange: Exchange) -> None:
         odd = attrs.evolve(an_invoice(), net=Money(17_000), vat=Money(999))
 
@@ -146,6 +166,20 @@ class TestImportInvoices:
         )
         assert _warnings(report) == [(2, repr(about))]
         assert world.kept.invoices.kept == {INVOICE: odd}
+
+    def test_warns_of_more_left_to_pay_than_was_charged(
+        self, world: World, exchange: Exchange
+    ) -> None:
+        odd = an_invoice(total=18_000, left=18_001)
+
+        report = _import(exchange, odd)
+
+        about = MoreLeftThanCharged(number=INVOICE, left=Money(18_001), total=Money(18_000))
+        assert _warnings(report) == [(2, repr(about))]
+        assert world.kept.invoices.kept == {INVOICE: odd}
+
+    def test_says_nothing_of_all_left_to_pay(self, exchange: Exchange) -> None:
+        assert not _import(exchange, an_invoice(total=18_000, left=18_000)).warnings
 
     def test_says_nothing_of_amounts_that_do(self, exchange: Exchange) -> None:
         sound = attrs.evolve(an_invoice(), net=Money(17_000), vat=Money(1_000))

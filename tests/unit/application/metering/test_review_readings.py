@@ -4,6 +4,7 @@ import pytest
 
 from siegvo.application.metering.bundle import Metering
 from siegvo.application.repositories.metering import SentReadingNotFound
+from siegvo.domain.errors import Invalid
 from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.metering.events import ReadingReviewed
@@ -58,6 +59,15 @@ class TestStaff:
         assert network.kept.sent_readings.of(doubtful).review is Review.REFUSED
         request = network.kept.requests.of(doubtful)
         assert (request.state, request.steps[-1].reason) == (RequestState.REFUSED, "photo floue")
+
+    @pytest.mark.parametrize("reason", ["", " ", "x" * 501, "a\x00b"])
+    def test_give_a_reason_that_can_be_written(
+        self, metering: Metering, doubtful: RequestReference, reason: str
+    ) -> None:
+        with pytest.raises(Invalid):
+            metering.refuse_reading(doubtful, reason=reason, actor=CLERK)
+
+        assert [each.reference for each in metering.list_readings_to_review()] == [doubtful]
 
     def test_leave_their_name(
         self, network: World, metering: Metering, doubtful: RequestReference

@@ -15,6 +15,9 @@ class TestAContractNumber:
             "100.214.873",
             "1OO214873",
             "1oo\u00a0214873",
+            "100\u2009214\u202f873",
+            "100\u2011214\u2013873",
+            "\ufeff100214873\u200b",
         ],
     )
     def test_forgives_how_people_copy_it(self, typed: str) -> None:

@@ -8,7 +8,16 @@ from siegvo.domain.contracts.security_key import InvalidSecurityKey, SecurityKey
 class TestASecurityKey:
     @pytest.mark.parametrize(
         "typed",
-        ["9NUOIT0W", "9nuoit0w", " 9NUO-IT0W ", "9nu0 1tow", "9NUO\u00a01T0W", "9.NU/0_1T-0W"],
+        [
+            "9NUOIT0W",
+            "9nuoit0w",
+            " 9NUO-IT0W ",
+            "9nu0 1tow",
+            "9NUO\u00a01T0W",
+            "9.NU/0_1T-0W",
+            "9NUO\u20131T0W",
+            "9NUO1T0W\u200b",
+        ],
     )
     def test_reads_alike_what_looks_alike(self, typed: str) -> None:
         assert SecurityKey.parse(typed) == SecurityKey("9NU01T0W")

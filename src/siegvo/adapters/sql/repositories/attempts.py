@@ -1,13 +1,20 @@
 """Attempts in SQL."""
 
+import hashlib
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Final
 
 import attrs
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from siegvo.adapters.sql.tables.attempts import attempts
 from siegvo.domain.kernel.throttle import Tally
+
+# In one order for everybody: nobody waits for somebody who waits for them.
+_HOLD: Final = text(
+    "SELECT pg_advisory_xact_lock(lock) FROM unnest(CAST(:locks AS bigint[])) AS lock"
+)
 
 
 @attrs.frozen
@@ -38,6 +45,11 @@ class SqlAttempts:
             ).one()
         )
 
+    def hold(self, keys: tuple[str, ...]) -> None:
+        # SQLite has one writer at a time: there, the transaction itself is enough.
+        if keys and self.connection.dialect.name == "postgresql":
+            self.connection.execute(_HOLD, {"locks": sorted(map(_lock_of, keys))})
+
     def add(self, keys: tuple[str, ...], *, at: datetime) -> None:
         if keys:
             self.connection.execute(insert(attempts), [{"key": key, "at": at} for key in keys])
@@ -48,3 +60,8 @@ class SqlAttempts:
     def forget_older_than(self, moment: datetime, *, but: str = "") -> int:
         old = delete(attempts).where(attempts.c.at < moment, attempts.c.key != but)
         return self.connection.execute(old).rowcount
+
+
+def _lock_of(key: str) -> int:
+    """Return PostgreSQL's lock for `key`: a number, for there may be no row to lock yet."""
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], signed=True)

@@ -1,6 +1,6 @@
 """The password once more, before something serious."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from siegvo.application.repositories.accounts import SessionNotFound
@@ -18,8 +18,6 @@ blueprint = Blueprint("confirmation", __name__)
 def confirm() -> ResponseReturnValue:
     """Ask who is signed in for their password, and go where they were going."""
     form = ConfirmationForm()
-    if not form.is_submitted():
-        form.next.data = request.args.get("next", "")
     if form.validate_on_submit():
         try:
             key = current.portal().accounts.prove(

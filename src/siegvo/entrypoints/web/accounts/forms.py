@@ -1,50 +1,44 @@
-"""Questions about oneself."""
+"""Questions of whoever is not signed in yet."""
+
+from datetime import timedelta
 
 from wtforms import BooleanField
-from wtforms.widgets import EmailInput, HiddenInput, PasswordInput
+from wtforms.widgets import EmailInput
 
-from siegvo.domain.accounts.password import Password
 from siegvo.domain.kernel.email_address import EmailAddress
-from siegvo.entrypoints.web.fields import Once, Parsed
+from siegvo.domain.policy import REMEMBERED_FOR, SESSION_IDLE, SESSION_LONGEST
+from siegvo.entrypoints.web.accounts.password_fields import (
+    ChosenTwice,
+    chosen_password,
+    known_password,
+    password_again,
+)
+from siegvo.entrypoints.web.fields import Once, Parsed, WayOn
 from siegvo.entrypoints.web.form_shape import StrictForm
 
-_NEW = {"autocomplete": "new-password", "required": True}
 _MAILBOX = {"autocomplete": "username", "required": True, "spellcheck": "false"}
 
 
 class SignInForm(StrictForm):
     email = Parsed("E-mail", EmailAddress.parse, widget=EmailInput(), render_kw=_MAILBOX)
-    password = Parsed(
-        "Mot de passe",
-        Password.parse,
-        widget=PasswordInput(),
-        render_kw={"autocomplete": "current-password", "required": True},
+    password = known_password("Mot de passe")
+    remember = BooleanField(
+        "Se souvenir de moi",
+        description=(
+            f"Cochez pour rester connecté {REMEMBERED_FOR.days}\u00a0jours sur cet appareil. Sinon,"
+            f" {SESSION_IDLE // timedelta(minutes=1)}\u00a0minutes d’inactivité, ou"
+            f" {SESSION_LONGEST // timedelta(hours=1)}\u00a0heures, vous déconnectent."
+        ),
     )
-    remember = BooleanField("Se souvenir de moi")
-    next = Parsed("", str, widget=HiddenInput())
+    next = WayOn()
 
 
 class ConfirmationForm(StrictForm):
-    password = Parsed(
-        "Mot de passe",
-        Password.parse,
-        widget=PasswordInput(),
-        render_kw={"autocomplete": "current-password", "required": True},
-    )
-    next = Parsed("", str, widget=HiddenInput())
+    password = known_password("Mot de passe")
+    next = WayOn()
 
 
-def agree(password: Parsed[Password], confirmation: Parsed[Password]) -> bool:
-    """Say beside the second of two passwords that it is not the first, if it is not."""
-    if password.data == confirmation.data:
-        return True
-    confirmation.errors = (
-        "Les deux mots de passe ne sont pas les mêmes\u00a0: saisissez-les à nouveau.",
-    )
-    return False
-
-
-class RegisterForm(StrictForm):
+class RegisterForm(ChosenTwice, StrictForm):
     submission = Once()
     email = Parsed(
         "Email",
@@ -52,33 +46,22 @@ class RegisterForm(StrictForm):
         widget=EmailInput(),
         render_kw={"autocomplete": "email", "required": True, "spellcheck": "false"},
     )
-    password = Parsed(
-        "Mot de passe",
-        Password.parse,
-        widget=PasswordInput(),
-        description=(
-            "12\u00a0caractères au moins. Le plus simple\u00a0: quatre mots sans rapport entre eux."
-        ),
-        render_kw=_NEW,
-    )
-    password_confirmation = Parsed(
-        "Confirmation du mot de passe", Password.parse, widget=PasswordInput(), render_kw=_NEW
-    )
-
-    def passwords_agree(self) -> bool:
-        """Say beside the second password that it is not the first, if it is not."""
-        return agree(self.password, self.password_confirmation)
+    password = chosen_password("Mot de passe")
+    password_confirmation = password_again()
 
 
 class ActivationForm(StrictForm):
-    password = Parsed(
-        "Mot de passe",
-        Password.parse,
-        widget=PasswordInput(),
-        description="Celui que vous avez choisi en vous inscrivant.",
-        render_kw={"autocomplete": "current-password", "required": True},
-    )
+    password = known_password("Mot de passe", hint="Celui que vous avez choisi en vous inscrivant.")
 
 
 class ResendForm(StrictForm):
     email = Parsed("E-mail", EmailAddress.parse, widget=EmailInput(), render_kw=_MAILBOX)
+
+
+class ForgottenForm(StrictForm):
+    email = Parsed("E-mail", EmailAddress.parse, widget=EmailInput(), render_kw=_MAILBOX)
+
+
+class NewPasswordForm(ChosenTwice, StrictForm):
+    password = chosen_password("Nouveau mot de passe")
+    password_confirmation = password_again()

@@ -7,11 +7,8 @@ from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink
 from siegvo.domain.accounts.credentials import WrongPassword
 from siegvo.domain.accounts.password import PasswordTooCommon, PasswordTooShort, PasswordTooSimple
 from siegvo.entrypoints.web import current
-from siegvo.entrypoints.web.accounts.account_forms import (
-    ChangePasswordForm,
-    ForgottenForm,
-    NewPasswordForm,
-)
+from siegvo.entrypoints.web.accounts.account_forms import ChangePasswordForm
+from siegvo.entrypoints.web.accounts.forms import ForgottenForm, NewPasswordForm
 from siegvo.entrypoints.web.link_cookie import carried, carry, drop
 from siegvo.entrypoints.web.pages import form_page, page
 

@@ -18,10 +18,9 @@ blueprint = Blueprint("sign_in", __name__)
 
 @blueprint.route("/connexion", methods=["GET", "POST"])
 def sign_in() -> ResponseReturnValue:
+    """Ask who is there; who is signed in already is asked nothing, but may say to be another."""
     form = SignInForm()
-    if not form.is_submitted():
-        form.next.data = request.args.get("next", "")
-    if current.visitor() is not None:
+    if current.visitor() is not None and not form.is_submitted():
         return redirect(safe_next(form.next.data), code=303)
     if form.validate_on_submit():
         try:
@@ -39,7 +38,7 @@ def sign_in() -> ResponseReturnValue:
             form.form_errors.append(explain(refusal))
         else:
             lasts = REMEMBERED_FOR if form.remember.data else None
-            current.cookie().become(key.value, lasts=lasts)
+            current.enter(key, lasts=lasts)
             return keep_device(redirect(safe_next(form.next.data), code=303))
     signed_out = request.args.get("deconnexion", "")
     return form_page("accounts/sign_in.html", form, signed_out=signed_out)
