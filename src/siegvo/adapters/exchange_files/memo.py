@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from siegvo.domain.errors import DomainError
 
-_MOST: Final = 20_000
+_MOST: Final = 4_000
+"""The days of ten years; what is never twice the same is not kept for long."""
 
 
 class Memo(dict[str, Any]):

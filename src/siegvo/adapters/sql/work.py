@@ -8,13 +8,16 @@ from sqlalchemy import Connection, Engine
 
 from siegvo.adapters.sql.engine import reading
 from siegvo.adapters.sql.intake.intake import SqlIntake
+from siegvo.adapters.sql.intake.turns import take_turn
 from siegvo.adapters.sql.readers.accounts import SqlAccountLists
+from siegvo.adapters.sql.readers.arrivals import SqlArrivals
 from siegvo.adapters.sql.readers.audit import SqlAuditTrail
 from siegvo.adapters.sql.readers.contracts import SqlContractSheets
 from siegvo.adapters.sql.readers.debits import SqlDebitLists
 from siegvo.adapters.sql.readers.e_invoices import SqlEInvoiceLists
 from siegvo.adapters.sql.readers.invoices import SqlInvoiceLists
 from siegvo.adapters.sql.readers.links import SqlLinkLists
+from siegvo.adapters.sql.readers.metered_tenures import SqlMeteredTenures
 from siegvo.adapters.sql.readers.metering import SqlReadingReviews
 from siegvo.adapters.sql.readers.named_tenures import SqlNamedTenures
 from siegvo.adapters.sql.readers.request_sheets import SqlRequestSheets
@@ -47,7 +50,7 @@ from siegvo.adapters.sql.repositories.tenures import SqlTenures
 from siegvo.adapters.sql.repositories.threads import SqlThreads
 from siegvo.adapters.sql.sights import Sights
 from siegvo.adapters.sql.troubles import Translated
-from siegvo.application.ports.work import Begin, Look
+from siegvo.application.ports.work import Begin, Glance, Look
 from siegvo.domain.events import Event
 
 
@@ -135,12 +138,20 @@ class SqlReaders(_Both):
         return SqlVisitors(self.connection)
 
     @property
+    def arrivals(self) -> SqlArrivals:
+        return SqlArrivals(self.connection)
+
+    @property
     def contract_sheets(self) -> SqlContractSheets:
         return SqlContractSheets(self.connection)
 
     @property
     def named_tenures(self) -> SqlNamedTenures:
         return SqlNamedTenures(self.connection)
+
+    @property
+    def metered_tenures(self) -> SqlMeteredTenures:
+        return SqlMeteredTenures(self.connection)
 
     @property
     def invoice_lists(self) -> SqlInvoiceLists:
@@ -192,6 +203,11 @@ class SqlWork(_Both):
     """`Work`, done through one connection."""
 
     @property
+    def intake(self) -> SqlIntake:
+        take_turn(self.connection)
+        return SqlIntake(self.connection)
+
+    @property
     def links(self) -> SqlLinks:
         return SqlLinks(self.connection)
 
@@ -238,9 +254,13 @@ def sql_work(engine: Engine) -> Begin:
     return begin
 
 
-def sql_look(engine: Engine) -> Look:
-    """Return the way to look at the database of `engine`, and touch nothing."""
-    sights = Sights(reading(engine))
+def sights_of(engine: Engine) -> Sights:
+    """Return the connections that look at the database of `engine`."""
+    return Sights(reading(engine))
+
+
+def sql_look(sights: Sights) -> Look:
+    """Return the way to look at one moment, and touch nothing."""
 
     @contextmanager
     def look() -> Iterator[SqlReaders]:
@@ -248,3 +268,14 @@ def sql_look(engine: Engine) -> Look:
             yield SqlReaders(connection)
 
     return look
+
+
+def sql_glance(sights: Sights) -> Glance:
+    """Return the way to ask one thing, and touch nothing."""
+
+    @contextmanager
+    def glance() -> Iterator[SqlReaders]:
+        with Translated(), sights.glance() as connection:
+            yield SqlReaders(connection)
+
+    return glance

@@ -42,7 +42,7 @@ class CloseFulfilled:
             return sum(self._close_one(work, reference) for reference in references)
 
     def _close_one(self, work: Work, reference: RequestReference) -> bool:
-        request, sent = work.requests.of(reference), work.sent_readings.of(reference)
+        request, sent = work.requests.hold(reference), work.sent_readings.of(reference)
         if request.state.is_final or sent.seen_at is not None:
             return False
         now = self.clock.now()

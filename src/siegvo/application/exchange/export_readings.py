@@ -60,8 +60,8 @@ class ExportReadings:
 
 def _mark(work: Work, exported: SentReading, at: datetime) -> None:
     """Note that a reading left; its request, if it may still move, says so."""
+    request = work.requests.hold(exported.reference)
     sent = work.sent_readings.of(exported.reference)
     work.sent_readings.save(attrs.evolve(sent, exported_at=at))
-    request = work.requests.of(exported.reference)
     if request.state in _LEAVES_FROM:
         work.requests.save(request.become(RequestState.EXPORTED, at=at))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from siegvo.application.exchange.first_lines import FirstLines
 from siegvo.application.exchange.note import note_import
 from siegvo.application.exchange.report import ImportReport, Tally, nowhere
 from siegvo.application.exchange.survey_contracts import ManyPayersChange, survey
@@ -44,10 +45,10 @@ class PayerOnLine(Refused):
 
 @attrs.define
 class _ReadSoFar:
-    """Where this file first speaks of each contract and payer, and a digest of what it says."""
+    """Where this file first speaks of each contract and payer."""
 
-    contracts: dict[str, tuple[int, int]] = attrs.Factory(dict)
-    payers: dict[str, tuple[int, int]] = attrs.Factory(dict)
+    contracts: FirstLines = attrs.Factory(FirstLines)
+    payers: FirstLines = attrs.Factory(FirstLines)
 
 
 @attrs.frozen(kw_only=True)
@@ -165,16 +166,14 @@ class _Batch:
         history: Sequence[KnownTenure],
         payers: Mapping[PayerCode, Payer],
     ) -> None:
-        number = row.tenure.contract
-        digest = hash((row.tenure, row.payer, row.key.text))
-        line, first = self.so_far.contracts.get(number.digits, (0, None))
-        if first == digest:
+        number, said = row.tenure.contract, (row.tenure, row.payer, row.key.text)
+        if first := self.so_far.contracts.of(number.digits):
+            if not self.so_far.contracts.agrees(number.digits, said):
+                raise ContractOnLine(number=number, line=first)
             self.tally.count("unchanged")
             return
-        if first is not None:
-            raise ContractOnLine(number=number, line=line)
         succession = succeed([known.tenure for known in history], row.tenure)
-        self.so_far.contracts[number.digits] = (row.line, digest)
+        self.so_far.contracts.note(number.digits, line=row.line, fact=said)
         key = self._key(row, history)
         told = KnownTenure(row.tenure, key.hash, key.bits, key.retired)
         is_told_before = bool(history) and history[-1] == told
@@ -219,12 +218,13 @@ class _Batch:
 
     def _payer_changes(self, row: ContractRow, known: Mapping[PayerCode, Payer]) -> bool:
         """Keep the payer if this is new; of two descriptions in a file, the first stands."""
-        code, digest = row.payer.code, hash(row.payer)
-        line, first = self.so_far.payers.setdefault(code.text, (row.line, digest))
-        if line != row.line:
-            if first != digest:
-                self.tally.warn(PayerOnLine(code=code, line=line), line=row.line)
+        code, so_far = row.payer.code, self.so_far.payers
+        known_by = row.payer.code.text
+        if first := so_far.of(known_by):
+            if not so_far.agrees(known_by, row.payer):
+                self.tally.warn(PayerOnLine(code=code, line=first), line=row.line)
             return False
+        so_far.note(known_by, line=row.line, fact=row.payer)
         if known.get(code) == row.payer:
             return False
         self.payers.append(row.payer)

@@ -1,6 +1,6 @@
 """The billing system says which invoices there are, and what is left to pay of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -11,7 +11,7 @@ from siegvo.application.exchange.import_meters import ContractUnknown
 from siegvo.application.exchange.note import note_import
 from siegvo.application.exchange.pdf_desk import Document, PdfDesk
 from siegvo.application.exchange.report import ImportReport, Tally, nowhere
-from siegvo.application.ports.billing_faults import AmountsDisagree
+from siegvo.application.ports.billing_faults import AmountsDisagree, MoreLeftThanCharged
 from siegvo.application.ports.billing_feeds import InvoiceFeed, InvoiceRow
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.feeds import Refuse, Rejection
@@ -24,6 +24,7 @@ from siegvo.domain.billing.invoice_number import InvoiceNumber
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.errors import Refused
 from siegvo.domain.kernel.actor import Actor
+from siegvo.domain.kernel.money import Money
 
 
 @attrs.frozen(kw_only=True)
@@ -136,7 +137,7 @@ class _Batch:
         self, row: InvoiceRow, contracts: Collection[ContractNumber], known: Invoice | None
     ) -> None:
         invoice = row.invoice
-        number, said = invoice.number, (invoice, row.pdf)
+        number, said = invoice.number, _said(row)
         if first := self.so_far.of(number.text):
             if not self.so_far.agrees(number.text, said):
                 raise InvoiceOnLine(number=number, line=first)
@@ -186,3 +187,15 @@ class _Batch:
         if net is not None and vat is not None and net + vat != invoice.total:
             about = AmountsDisagree(number=invoice.number, net=net, vat=vat, total=invoice.total)
             self.tally.warn(about, line=row.line)
+        if Money.zero() < invoice.total < invoice.balance.amount:
+            excess = MoreLeftThanCharged(
+                number=invoice.number, left=invoice.balance.amount, total=invoice.total
+            )
+            self.tally.warn(excess, line=row.line)
+
+
+def _said(row: InvoiceRow) -> Hashable:
+    """Return what tells a row from another; -1 and -2, whose hash is one, are written out."""
+    invoice = row.invoice
+    figures = (invoice.volume_m3, invoice.total, invoice.balance.amount, invoice.net, invoice.vat)
+    return invoice, row.pdf, *map(str, figures)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from siegvo.application.exchange.first_lines import FirstLines
 from siegvo.application.exchange.note import note_import
 from siegvo.application.exchange.report import ImportReport, Tally, nowhere
 from siegvo.application.ports.cell_faults import IndexBeyondDials
@@ -61,7 +62,7 @@ class ImportMeters:
             DatabaseUnavailable: it cannot be reached, is locked or full; what was kept
                 is kept, and importing the file again goes on from there.
         """
-        tally, so_far = Tally.of(feed, refuse), dict[str, tuple[int, int]]()
+        tally, so_far = Tally.of(feed, refuse), FirstLines()
         for rows in feed.batches():
             batch = _Batch(so_far, tally)
             if dry_run:
@@ -80,12 +81,9 @@ class ImportMeters:
 
 @attrs.define
 class _Batch:
-    """What some rows that follow one another change.
+    """What some rows that follow one another change."""
 
-    `so_far` holds the line where the file first speaks of a meter, and a digest of it.
-    """
-
-    so_far: dict[str, tuple[int, int]]
+    so_far: FirstLines
     tally: Tally
     changed: list[Meter] = attrs.Factory(list)
     rejected: list[Rejection] = attrs.Factory(list)
@@ -102,13 +100,12 @@ class _Batch:
     def _judge(
         self, row: MeterRow, contracts: Collection[ContractNumber], known: Meter | None
     ) -> None:
-        meter, digest = row.meter, hash(row.meter)
-        line, first = self.so_far.get(meter.serial, (0, None))
-        if first == digest:
+        meter = row.meter
+        if first := self.so_far.of(meter.serial):
+            if not self.so_far.agrees(meter.serial, meter):
+                raise MeterOnLine(serial=meter.serial, line=first)
             self.tally.count("unchanged")
             return
-        if first is not None:
-            raise MeterOnLine(serial=meter.serial, line=line)
         if meter.contract not in contracts:
             raise ContractUnknown(number=meter.contract)
         if known and known.contract != meter.contract:
@@ -116,7 +113,7 @@ class _Batch:
         _check_dials(meter, meter.fitted.index, column="index_pose")
         if meter.removed:
             _check_dials(meter, meter.removed.index, column="index_depose")
-        self.so_far[meter.serial] = (row.line, digest)
+        self.so_far.note(meter.serial, line=row.line, fact=meter)
         if meter == known:
             self.tally.count("unchanged")
         else:

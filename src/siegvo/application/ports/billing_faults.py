@@ -74,6 +74,15 @@ class NothingReceived(Refused):
 
 
 @attrs.frozen(kw_only=True)
+class MoreLeftThanCharged(Refused):
+    """A warning: more is left to pay than the invoice ever asked for."""
+
+    number: InvoiceNumber
+    left: Money
+    total: Money
+
+
+@attrs.frozen(kw_only=True)
 class AmountsDisagree(Refused):
     """A warning: the amount before tax and the tax do not make the total, which stands."""
 

@@ -22,7 +22,7 @@ from siegvo.application.ports.tokens import Tokens
 from siegvo.application.ports.treasury import Treasury
 from siegvo.application.ports.utility import Utility
 from siegvo.application.ports.vault import Vault
-from siegvo.application.ports.work import Begin, Look
+from siegvo.application.ports.work import Begin, Glance, Look
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +36,7 @@ class Outside:
 
     begin: Begin
     look: Look
+    glance: Glance
     open_reading_bench: OpenReadingBench
     open_invoice_line_bench: OpenInvoiceLineBench
     clock: Clock

@@ -7,12 +7,14 @@ from typing import Protocol
 import attrs
 
 from siegvo.application.readers.accounts import AccountLists
+from siegvo.application.readers.arrivals import Arrivals
 from siegvo.application.readers.audit import AuditTrail
 from siegvo.application.readers.contracts import ContractSheets
 from siegvo.application.readers.debits import DebitLists
 from siegvo.application.readers.e_invoices import EInvoiceLists
 from siegvo.application.readers.invoices import InvoiceLists
 from siegvo.application.readers.links import LinkLists
+from siegvo.application.readers.metered_tenures import MeteredTenures
 from siegvo.application.readers.metering import ReadingReviews
 from siegvo.application.readers.named_tenures import NamedTenures
 from siegvo.application.readers.requests import RequestLists, RequestSheets
@@ -139,10 +141,16 @@ class Readers(Protocol):
     def visitors(self) -> Visitors: ...
 
     @property
+    def arrivals(self) -> Arrivals: ...
+
+    @property
     def contract_sheets(self) -> ContractSheets: ...
 
     @property
     def named_tenures(self) -> NamedTenures: ...
+
+    @property
+    def metered_tenures(self) -> MeteredTenures: ...
 
     @property
     def invoice_lists(self) -> InvoiceLists: ...
@@ -235,3 +243,6 @@ Raises:
 
 Look = Callable[[], AbstractContextManager[Readers]]
 """Open a window on one moment of the database; it never waits for a writer."""
+
+Glance = Callable[[], AbstractContextManager[Readers]]
+"""Open it for one question to one reader, which costs less; two might see two moments."""

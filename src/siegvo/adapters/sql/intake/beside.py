@@ -23,6 +23,7 @@ _SQLITE: Final = (
 # Whoever imports a million rows is in no hurry.
 _POSTGRESQL: Final = (
     "SET statement_timeout = 0",
+    "SET lock_timeout = 0",
     "SET idle_in_transaction_session_timeout = 0",
 )
 

@@ -7,6 +7,7 @@ from siegvo.adapters.sql.intake.billing import SqlBillingIntake
 from siegvo.adapters.sql.intake.contracts import SqlContractIntake
 from siegvo.adapters.sql.intake.meters import SqlMeterIntake
 from siegvo.adapters.sql.intake.shown import SqlReadingIntake
+from siegvo.adapters.sql.intake.turns import look_up_by_key
 
 
 @attrs.frozen
@@ -17,10 +18,12 @@ class SqlIntake:
 
     @property
     def contracts(self) -> SqlContractIntake:
+        look_up_by_key(self.connection)
         return SqlContractIntake(self.connection)
 
     @property
     def meters(self) -> SqlMeterIntake:
+        look_up_by_key(self.connection)
         return SqlMeterIntake(self.connection)
 
     @property
@@ -29,4 +32,5 @@ class SqlIntake:
 
     @property
     def billing(self) -> SqlBillingIntake:
+        look_up_by_key(self.connection)
         return SqlBillingIntake(self.connection)

@@ -121,7 +121,7 @@ _with_known = (
 
 RULES: Final = Rules(
     table="readings",
-    lines_at_once=200_000,
+    lines_at_once=25_000,
     keep_new=_KEEP_NEW,
     judge=(_REFUSE_IMPOSSIBLE, _FIND_ODD_DAYS, _LET_FIRST_STAND, _REFUSE_CONTRADICTIONS),
     update_known=_UPDATE_KNOWN,

@@ -18,8 +18,9 @@ class Rules:
     """How the rows of some sort of file are judged.
 
     So many `lines_at_once` are kept: whoever wants to write meanwhile waits a fraction of a
-    second, and SQLite sorts them in memory.  `keep_new` and `update_known` are given the
-    `first` and the `last` line they concern, `refused` the line `beyond` which to go on.
+    second, and SQLite holds in memory what it sorts, and each page it changes.  `keep_new`
+    and `update_known` are given the `first` and the `last` line they concern, `refused` the
+    line `beyond` which to go on.
     """
 
     table: str
