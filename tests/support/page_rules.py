@@ -115,9 +115,23 @@ def _names(page: Page) -> None:
     for drawing in page.tree.all("svg"):
         hidden = drawing["aria-hidden"] == "true" or drawing.within("svg")
         assert hidden or drawing["role"] == "img", "a drawing is described, or hidden"
+
+
+def _tables(page: Page) -> None:
     for table in page.tree.all("table"):
         assert table.all("caption"), "a table has a caption"
-        assert all(each["scope"] in {"row", "col", "rowgroup"} for each in table.all("th"))
+        named = {head for cell in table.all("td") for head in cell["headers"].split()}
+        assert named <= {each["id"] for each in table.all("th")}, "a cell names its headers"
+        assert not named or table.all("caption")[0].all("small"), "a complex table is summed up"
+        for head in table.all("th"):
+            assert head["scope"] in {"row", "col"} or head["id"] in named, f"of what: {head}"
+
+
+def _notices(page: Page) -> None:
+    for each in page.tree.all():
+        if "notice" in each["class"].split():
+            bare = [child for child in each.children if isinstance(child, str) and child.strip()]
+            assert not bare, f"bare words are columns of its grid: {bare}"
 
 
 def _links(page: Page) -> None:
@@ -156,6 +170,8 @@ _CHECKS: Final = (
     _purposes,
     _forms,
     _names,
+    _tables,
+    _notices,
     _links,
     _nothing_inline,
     _typography,

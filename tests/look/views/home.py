@@ -7,6 +7,7 @@ from tests.look.view import Step, View, anyone, refused, subscriber
 HOME: Final[tuple[View, ...]] = (
     anyone("/"),
     anyone("/a-quoi-sert-le-portail"),
+    anyone("/plan-du-site"),
     anyone("/mentions-legales"),
     anyone("/donnees-personnelles"),
     anyone("/accessibilite"),
@@ -21,4 +22,5 @@ HOME: Final[tuple[View, ...]] = (
     ),
     subscriber("/a-quoi-sert-le-portail"),
     subscriber("/contact"),
+    subscriber("/plan-du-site"),
 )

@@ -49,9 +49,9 @@ class Story:
     hand: Callable[[Page], Hand] = Pointer
 
 
-DEBIT: Final = "Par prélèvement, à l’échéance de chaque facture"
-MONTHLY: Final = "Par prélèvement mensuel (mensualisation)"
-INVOICE: Final = "À réception de chaque facture"
+DEBIT: Final = "Par prélèvement à l’échéance de chaque facture"
+MONTHLY: Final = "Par mensualités, un prélèvement chaque mois"
+INVOICE: Final = "À réception de la facture"
 FROM_REQUESTS: Final = (
     "Démarches",
     "Adhérer au prélèvement automatique ou à la mensualisation",
@@ -72,7 +72,7 @@ STORIES: Final = {
         pages=((_choose(DEBIT),), _account("Amélie Mangin"), (), AGREED),
         export="payment-modes",
         shown={"mode_reglement": "echeance", **MASKED},
-        at_last="Prélèvement à l’échéance",
+        at_last="Par prélèvement à l’échéance",
     ),
     "on invoice to monthly": Story(
         contract="100200304",
@@ -86,7 +86,7 @@ STORIES: Final = {
         ),
         export="payment-modes",
         shown={"mode_reglement": "mensuel", **MASKED},
-        at_last="Mensualisation",
+        at_last="Par mensualités",
         hand=Keyboard,
     ),
     "debit to monthly": Story(
@@ -95,7 +95,7 @@ STORIES: Final = {
         pages=((_choose(MONTHLY),), (_choose("Le 5 du mois"),), (), AGREED),
         export="payment-modes",
         shown={"mode_reglement": "mensuel"},
-        at_last="Mensualisation",
+        at_last="Par mensualités",
     ),
     "monthly to on invoice": Story(
         contract="100200423",
@@ -116,7 +116,7 @@ STORIES: Final = {
         ),
         export="mandates",
         shown=MASKED,
-        at_last="Mensualisation",
+        at_last="Par mensualités",
     ),
 }
 

@@ -9,10 +9,9 @@ from siegvo.domain.requests.reference import RequestReference
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.home.forms import ContactForm
 from siegvo.entrypoints.web.pages import form_page, page
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 blueprint = Blueprint("contact", __name__, url_prefix="/contact")
-
-_TOO_MANY = 429
 
 
 @blueprint.route("", methods=["GET", "POST"])
@@ -33,7 +32,7 @@ def contact() -> ResponseReturnValue:
         )
     except TooManyAttempts as refusal:
         form.form_errors.append(explain(refusal))
-        return page("home/contact.html", form=form), _TOO_MANY
+        return page("home/contact.html", form=form), TOO_MANY, retry_after(refusal)
     return redirect(url_for("contact.sent", numero=str(reference)), code=303)
 
 

@@ -35,6 +35,16 @@ CORRECTED: Final = Proof(
     test=f"{_JOURNEYS}test_changing_how_one_pays.py::TestAFaultyAnswer"
     "::test_keeps_the_account_when_one_goes_back",
 )
+MAPPED: Final = Proof(
+    sees="Le plan du site, au pied de chaque page, mène à chaque rubrique du menu et à chaque page "
+    "ouverte à tous.",
+    test=f"{_JOURNEYS}test_site_map.py::TestTheSiteMap::test_leads_wherever_the_frame_does",
+)
+LASTING: Final = Proof(
+    sees="La page de connexion dit quand la session se ferme et comment la prolonger de trente "
+    "jours\u00a0; la case le fait.",
+    test=f"{_JOURNEYS}test_time_limits.py::TestTheEndOfASession::test_is_put_off_by_a_box",
+)
 ROOMS: Final = {
     "accueil": "l’accueil, l’aide, les mentions, le contact et la vérification d’une attestation",
     "comptes": "l’inscription, la connexion, le mot de passe et le compte",

@@ -22,6 +22,11 @@ def about() -> ResponseReturnValue:
     return page("home/about.html")
 
 
+@blueprint.get("/plan-du-site")
+def site_map() -> ResponseReturnValue:
+    return page("home/site_map.html")
+
+
 @blueprint.get("/mentions-legales")
 def legal() -> ResponseReturnValue:
     return page("home/legal.html")
