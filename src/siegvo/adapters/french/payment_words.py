@@ -12,6 +12,10 @@ PAYMENT_MODES: Final[Mapping[PaymentMode, str]] = {
     PaymentMode.DIRECT_DEBIT: "par prélèvement à l’échéance",
     PaymentMode.MONTHLY: "par mensualités",
 }
+MODES_ALONE: Final[Mapping[PaymentMode, str]] = {
+    mode: f"{words[0].upper()}{words[1:]}" for mode, words in PAYMENT_MODES.items()
+}
+"""The same, not in a sentence: `Par mensualités`."""
 
 CHANGE_STEPS: Final[Mapping[ChangeStep, str]] = {
     ChangeStep.ASKED: "à confirmer",

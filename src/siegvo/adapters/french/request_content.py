@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import singledispatch
 
+from siegvo.adapters.french.payment_words import MODES_ALONE
 from siegvo.adapters.french.request_words import LEAK_PLACES, OCCUPANCIES
 from siegvo.adapters.french.values import cubic_metres, say
-from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.requests.content import (
     Leak,
     OtherMatter,
@@ -15,12 +15,6 @@ from siegvo.domain.requests.content import (
 )
 
 Line = tuple[str, str]
-
-_MODES = {
-    PaymentMode.ON_INVOICE: "à réception de la facture",
-    PaymentMode.DIRECT_DEBIT: "prélèvement à l’échéance",
-    PaymentMode.MONTHLY: "mensualisation",
-}
 
 
 def content_lines(content: RequestContent) -> tuple[Line, ...]:
@@ -47,8 +41,8 @@ def _subscription(content: Subscription) -> Iterator[Line]:
         yield "Occupant précédent", content.previous_occupant
     if content.billing:
         yield "Adresse de facturation", say(content.billing)
-    yield "Règlement souhaité", _MODES[content.payment_mode]
-    yield "e-facture", "oui" if content.e_invoice else "non"
+    yield "Règlement souhaité", MODES_ALONE[content.payment_mode]
+    yield "E-facture", "Oui" if content.e_invoice else "Non"
 
 
 @_lines.register
@@ -67,7 +61,7 @@ def _leak(content: Leak) -> Iterator[Line]:
     if content.address:
         yield "Adresse", say(content.address)
     yield "Depuis le", say(content.since)
-    yield "L’eau coule encore", "oui" if content.is_flowing else "non"
+    yield "L’eau coule encore", "Oui" if content.is_flowing else "Non"
     if content.telephone:
         yield "Téléphone", say(content.telephone)
 

@@ -52,6 +52,10 @@ FAULTS: Final[Mapping[AttachmentFault, str]] = {
         "n’est ni un PDF, ni une photo JPEG ou PNG\u00a0: choisissez-en un autre"
     ),
     AttachmentFault.TOO_LARGE: "dépasse 5\u00a0Mo\u00a0: envoyez-en un plus léger",
+    AttachmentFault.TOO_FINE: (
+        "a plus de 24 millions de pixels\u00a0: réduisez-le, ou réglez l’appareil photo sur une"
+        " taille moyenne"
+    ),
     AttachmentFault.UNREADABLE: (
         "ne peut pas être lu\u00a0: enregistrez-le à nouveau, ou prenez-le en photo"
     ),
@@ -60,13 +64,13 @@ FAULTS: Final[Mapping[AttachmentFault, str]] = {
 }
 
 OCCUPANCIES: Final[Mapping[Occupancy, str]] = {
-    Occupancy.OWNER: "propriétaire",
-    Occupancy.TENANT: "locataire",
+    Occupancy.OWNER: "Propriétaire",
+    Occupancy.TENANT: "Locataire",
 }
 
 LEAK_PLACES: Final[Mapping[LeakPlace, str]] = {
-    LeakPlace.STREET: "dans la rue",
-    LeakPlace.METER: "au compteur",
-    LeakPlace.AFTER_METER: "après le compteur",
-    LeakPlace.UNKNOWN: "je ne sais pas",
+    LeakPlace.STREET: "Dans la rue",
+    LeakPlace.METER: "Au compteur",
+    LeakPlace.AFTER_METER: "Après le compteur",
+    LeakPlace.UNKNOWN: "Je ne sais pas",
 }

@@ -10,6 +10,7 @@ from siegvo.application.ports.attachments import SentFile
 from siegvo.domain.requests.asked import Asked, reader_of
 from siegvo.domain.requests.message import MessageText
 from siegvo.domain.requests.reference import RequestReference
+from siegvo.domain.requests.request import RequestTakesNoMessage
 from siegvo.entrypoints.cli.actor import clerk
 from siegvo.entrypoints.cli.explained import Explained
 from siegvo.entrypoints.cli.portal import pass_portal
@@ -98,6 +99,8 @@ def close(portal: Portal, *, reference: RequestReference, message: MessageText |
     Il peut la rouvrir en écrivant un message.
     """
     if _is_about_payment(portal, reference):
+        if message is not None:
+            raise RequestTakesNoMessage(reference=reference)
         portal.payments.close_change(reference, actor=clerk())
     else:
         portal.requests.close_request(reference, message=message, actor=clerk())

@@ -54,6 +54,10 @@ SENTENCES: Mapping[type[DomainError], str] = {
         "Facture {number}\u00a0: {net} hors taxes et {vat} de TVA ne font pas {total}, qui fait"
         " foi."
     ),
+    billing_faults.MoreLeftThanCharged: (
+        "Facture {number}\u00a0: il reste {left} à payer pour un montant de {total}. Vérifiez-le"
+        " auprès de la facturation."
+    ),
     import_invoices.BalanceOlder: (
         "La situation de la facture {number} est déjà connue au {known_as_of}\u00a0: celle du"
         " {as_of} est écartée."

@@ -6,7 +6,7 @@ from siegvo.adapters.french.days import InvalidDay
 from siegvo.application.ports.attachments import AttachmentsUnavailable
 from siegvo.application.ports.backup import BackupProgramUnavailable, NotABackup
 from siegvo.application.ports.pdf_files import PdfFilesUnavailable
-from siegvo.application.ports.photos import PhotoRefused
+from siegvo.application.ports.photos import PhotoRefused, PhotoTooFine
 from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink
 from siegvo.application.ports.treasury import TreasuryRefused, TreasuryUnavailable
 from siegvo.application.ports.unavailable import (
@@ -33,6 +33,10 @@ SENTENCES: Mapping[type[DomainError], str] = {
     NotABackup: "{file} n’est pas une sauvegarde de ce portail, ou elle est abîmée.",
     NoSuchLink: "Ce lien n’est pas complet, ou il a déjà servi.",
     PhotoRefused: "Choisissez une photo au format JPEG ou PNG, de 5\u00a0Mo au plus.",
+    PhotoTooFine: (
+        "La photo a plus de 24 millions de pixels\u00a0: réduisez-la, ou réglez l’appareil sur une"
+        " taille moyenne."
+    ),
     SubmissionReused: (
         "Ce formulaire a déjà été envoyé avec d’autres réponses\u00a0: ouvrez-le à nouveau."
     ),

@@ -65,7 +65,8 @@ SENTENCES: Mapping[type[DomainError], str] = {
     ChangeUnderSuspicion: "La demande {reference} attend l’accord d’un agent.",
     ChangeUnderWay: (
         "Un autre changement est déjà en cours pour le contrat {contract}. Attendez qu’il soit"
-        " appliqué, ou annulez-le depuis le tableau de bord."
+        " en place, annulez-le depuis le tableau de bord, ou, s’il est déjà transmis, appelez le"
+        " service."
     ),
     ConsentMissing: "Cochez la case pour donner votre accord.",
     DebitDayMissing: "Choisissez le jour du prélèvement.",

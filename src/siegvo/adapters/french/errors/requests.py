@@ -7,7 +7,7 @@ from siegvo.application.repositories.requests import RequestChangedMeanwhile, Re
 from siegvo.application.requests.handle_requests import NobodyToAnswer
 from siegvo.domain.errors import DomainError
 from siegvo.domain.requests.address import InvalidPostcode
-from siegvo.domain.requests.asked import AnswerMissing, AnswerTooLong
+from siegvo.domain.requests.asked import AnswerGarbled, AnswerMissing, AnswerTooLong
 from siegvo.domain.requests.attachment import (
     AttachmentRefused,
     AttachmentsFull,
@@ -30,6 +30,10 @@ from siegvo.domain.requests.request import (
 from siegvo.domain.requests.telephone import InvalidTelephone
 
 SENTENCES: Mapping[type[DomainError], str] = {
+    AnswerGarbled: (
+        "Saisissez {about} à nouveau, sans le copier d’ailleurs\u00a0: certains caractères ne"
+        " peuvent pas être lus."
+    ),
     AnswerMissing: "Saisissez {about}.",
     AnswerTooLong: "Raccourcissez {about}\u00a0: {most} caractères au plus.",
     AttachmentMissing: "Ce document n’est plus là.",
