@@ -14,6 +14,7 @@ from siegvo.domain.kernel.throttle import TooManyAttempts
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.next_page import safe_next
 from siegvo.entrypoints.web.pages import render
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 STATUS = {NotFound: 404, Conflict: 409, Invalid: 422, Refused: 422}
 _SOON = "30"
@@ -29,9 +30,7 @@ def init_app(app: Flask) -> None:
 
 def _refusal(error: DomainError) -> ResponseReturnValue:
     if isinstance(error, TooManyAttempts):
-        wait = (error.until - current.site().clock.now()).total_seconds()
-        headers = {"Retry-After": str(max(1, int(wait)))}
-        return _page(429, sentence=explain(error)), 429, headers
+        return _page(TOO_MANY, sentence=explain(error)), TOO_MANY, retry_after(error)
     status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
     return _page(status, sentence=explain(error)), status
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
+from flask import request
 from wtforms import Field
 from wtforms.widgets import HiddenInput, TextInput
 
@@ -56,3 +57,23 @@ class Once(Field):
 
     def _value(self) -> str:
         return str(self.data)
+
+
+class WayOn(Field):
+    """Where somebody was going: told by the form, or by the address it is sent to (`next`)."""
+
+    data: str
+    widget = HiddenInput()
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__("", default=_in_the_address, **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = "".join(valuelist[:1]) or _in_the_address()
+
+    def _value(self) -> str:
+        return self.data
+
+
+def _in_the_address() -> str:
+    return request.args.get("next", "")

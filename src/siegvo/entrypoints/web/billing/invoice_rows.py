@@ -59,13 +59,12 @@ def _row(listed: ListedInvoice, *, today: date, known_on: date | None) -> Invoic
 
 
 def _note(listed: ListedInvoice, words: StandingWords, *, known_on: date | None) -> str:
-    situation = listed.situation
-    left = situation.outstanding
-    is_partly_owed = is_owed(situation) and left.amount != listed.invoice.total
-    bears_its_date = is_owed(situation) and left.as_of != known_on
+    if not is_owed(listed.situation):
+        return words.when
+    left = listed.situation.outstanding
     notes = (
         words.when,
-        f"reste {say(left.amount)}" if is_partly_owed else "",
-        f"situation au {say(left.as_of)}" if bears_its_date else "",
+        f"reste {say(left.amount)}" if left.amount != listed.invoice.total else "",
+        f"situation au {say(left.as_of)}" if left.as_of != known_on else "",
     )
     return ", ".join(filter(None, notes))

@@ -14,7 +14,14 @@ from siegvo.entrypoints.web.billing.invoice_rows import InvoiceRow, invoice_rows
 from siegvo.entrypoints.web.billing.offer_words import PaymentWords, payment_words
 from siegvo.entrypoints.web.billing.query import ALL, GROUPS, PATH, InvoiceQuery
 from siegvo.entrypoints.web.billing.standing_marks import standing_mark
-from siegvo.entrypoints.web.billing.words import KINDS, is_owed, known_on, may_be_behind, pdf_words
+from siegvo.entrypoints.web.billing.words import (
+    KINDS,
+    is_owed,
+    known_on,
+    may_be_behind,
+    pdf_words,
+    whole_of,
+)
 from siegvo.entrypoints.web.chooser import Chooser, choices, chooser
 from siegvo.entrypoints.web.requests.states import StateMark
 
@@ -104,7 +111,7 @@ def list_page(
     today: date,
 ) -> ListPage:
     """Write out what was `found` for `query`, of the `contracts` of this account."""
-    rest = [each for each in found.invoices if each != found.latest]
+    rest = [each for each in found.invoices if each is not found.latest]
     day = usual_day(rest)
     shown = next((each for each in contracts if each.number == query.contract), None)
     return ListPage(
@@ -166,7 +173,8 @@ def _latest(found: InvoiceList, *, today: date) -> LatestCard | None:
         return None
     invoice, situation = found.latest.invoice, found.latest.situation
     owed = is_owed(situation)
-    volume = "" if invoice.volume_m3 is None else f", pour {cubic_metres(invoice.volume_m3)}"
+    volume = invoice.volume_m3
+    billed = "la période" if volume is None else cubic_metres(volume)
     known = f"{known_on(situation.outstanding.as_of)}."
     return LatestCard(
         number=str(invoice.number),
@@ -177,8 +185,8 @@ def _latest(found: InvoiceList, *, today: date) -> LatestCard | None:
         amount=say(situation.outstanding.amount if owed else invoice.total),
         state=standing_mark(invoice, situation, today=today),
         subject=(
-            f"du {say(invoice.issued_on)}{volume} du {say(invoice.period.first)}"
-            f" au {say(invoice.period.last)}."
+            f"du {say(invoice.issued_on)}{whole_of(invoice, situation)}, pour {billed}"
+            f" du {say(invoice.period.first)} au {say(invoice.period.last)}."
         ),
         known=f"{known} Un paiement plus récent peut ne pas y figurer." if owed else known,
         payment=payment_words(invoice, situation, found.offer),
@@ -187,7 +195,7 @@ def _latest(found: InvoiceList, *, today: date) -> LatestCard | None:
 
 def _caption(found: InvoiceList, query: InvoiceQuery) -> str:
     if query.is_whole and found.latest:
-        is_first = found.invoices[0] == found.latest
+        is_first = found.invoices[0] is found.latest
         return "Factures précédentes" if is_first else "Autres factures"
     words = [
         "Factures",

@@ -27,6 +27,8 @@ class StandingWords:
         return attrs.evolve(self.mark, label=label)
 
 
+_PAID: Final = StateMark("Payée", ICONS["check"], "done")
+_PAID_ONCE: Final = StandingWords(_PAID)
 _Say = Callable[[Invoice, Situation, date], StandingWords]
 
 
@@ -42,8 +44,7 @@ def standing_mark(invoice: Invoice, situation: Situation, *, today: date) -> Sta
 
 
 def _paid(_: Invoice, situation: Situation, __: date) -> StandingWords:
-    when = f"le {say(situation.paid_on)}" if situation.paid_on else ""
-    return StandingWords(StateMark("Payée", ICONS["check"], "done"), when)
+    return StandingWords(_PAID, f"le {say(situation.paid_on)}") if situation.paid_on else _PAID_ONCE
 
 
 def _to_be_debited(invoice: Invoice, _: Situation, today: date) -> StandingWords:

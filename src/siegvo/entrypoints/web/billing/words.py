@@ -24,6 +24,12 @@ def is_owed(situation: Situation) -> bool:
     return situation.standing not in _SETTLED
 
 
+def whole_of(invoice: Invoice, situation: Situation) -> str:
+    """Tell, beside what is left of an invoice, what it was: `, de 12,00 € en tout`."""
+    is_part = is_owed(situation) and situation.outstanding.amount != invoice.total
+    return f", de {say(invoice.total)} en tout" if is_part else ""
+
+
 def may_be_behind(situation: Situation) -> bool:
     """Say whether the treasury may know more: until what came in covers the invoice."""
     return situation.standing not in _OWES_NOTHING and not situation.is_covered

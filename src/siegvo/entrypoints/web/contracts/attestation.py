@@ -13,10 +13,9 @@ from siegvo.entrypoints.web.contracts.checked_page import checked_page
 from siegvo.entrypoints.web.contracts.forms import CheckForm
 from siegvo.entrypoints.web.file_answer import shown_file
 from siegvo.entrypoints.web.pages import form_page, page
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 blueprint = Blueprint("attestation", __name__)
-
-_TOO_MANY = 429
 
 
 @blueprint.get("/contrats/<contract:number>/attestation.pdf")
@@ -42,5 +41,5 @@ def check() -> ResponseReturnValue:
         return form_page("contracts/check_attestation.html", form)
     except TooManyAttempts as refusal:
         form.form_errors.append(explain(refusal))
-        return page("contracts/check_attestation.html", form=form), _TOO_MANY
+        return page("contracts/check_attestation.html", form=form), TOO_MANY, retry_after(refusal)
     return page("contracts/attestation_checked.html", page=checked_page(checked))

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from siegvo.application.readers.requests import RequestLine
 from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.contracts.arriving import arriving, sheet_of
 from siegvo.entrypoints.web.contracts.dashboard_page import dashboard_page
 from siegvo.entrypoints.web.pages import page
 
@@ -12,14 +13,13 @@ blueprint = Blueprint("dashboard", __name__)
 
 
 @blueprint.get("/tableau-de-bord")
+@arriving
 @current.signed_in
 def dashboard() -> ResponseReturnValue:
     held = current.chosen_contract()
     if held is None:
         return redirect(url_for("welcome.welcome"), code=303)
-    sheet = current.portal().contracts.show_dashboard(
-        holder=current.account(), contract=held.number
-    )
+    sheet = sheet_of(held.number)
     arrangement = None
     if sheet.is_payment_changed_here:
         arrangement = current.portal().payments.show_arrangement(

@@ -9,7 +9,7 @@ from siegvo.application.readers.invoices import KnownInvoice
 from siegvo.domain.billing.invoice import Invoice
 from siegvo.domain.billing.situation import Situation, Standing
 from siegvo.entrypoints.web.billing.standing_marks import standing_mark
-from siegvo.entrypoints.web.billing.words import KINDS, is_owed, known_on
+from siegvo.entrypoints.web.billing.words import KINDS, is_owed, known_on, whole_of
 from siegvo.entrypoints.web.requests.states import StateMark
 
 
@@ -17,7 +17,8 @@ from siegvo.entrypoints.web.requests.states import StateMark
 class InvoiceCard:
     """`heading`: `Prochain prélèvement`; `amount` is what is left, else the total.
 
-    `subject`: `Facture`, and `issued`: `du 22/10/2026.`; `known` says whose word it is.
+    `subject`: `Facture`, and `issued`: `du 22/10/2026, de 12,00 € en tout.`; `known` says
+    whose word it is.
     """
 
     heading: str
@@ -40,7 +41,7 @@ def invoice_card(known: KnownInvoice, *, today: date) -> InvoiceCard:
         state=standing_mark(invoice, situation, today=today),
         subject=KINDS[invoice.kind],
         number=str(invoice.number),
-        issued=f"du {say(invoice.issued_on)}.",
+        issued=f"du {say(invoice.issued_on)}{whole_of(invoice, situation)}.",
         known=f"{known_on(left.as_of)}.",
         href=f"/factures/{invoice.number}",
     )

@@ -23,6 +23,7 @@ _OTHERWISE: Final = {
     View.PERIOD: "Voir les m³ par période",
     View.DAY: "Voir les litres par jour",
 }
+_ROWS: Final = "Les mêmes chiffres, en tableau"
 
 
 @attrs.frozen(kw_only=True)
@@ -43,10 +44,10 @@ class PlaceSection:
     """What passed through one spot of the pipe.
 
     `latest` and `drawn` are absent before there are two readings to compare; `other_view` is the
-    link to the chart in the other measure, `other_href` its address.  `known`: `Dernier index :
-    235 m³, estimé par le service le 10/10/2026.`, or empty.  `doubts` tell the days without a
-    figure.  `rows` are the periods drawn, the newest first; the rest is left to `older`, and
-    what is older still, which `left_out` tells, to the file.  `has_estimates` when an index was
+    link to the chart in the other measure, `other_href` its address.  `known`: `Dernier index : 235
+    m³, estimé par le service le 10/10/2026.`, or empty.  `doubts` tell the days without a figure.
+    `rows` are the periods drawn, the newest first, under `rows_title`; the rest is left to `older`,
+    and what is older still, which `left_out` tells, to the file.  `has_estimates` when an index was
     estimated.
     """
 
@@ -58,6 +59,7 @@ class PlaceSection:
     known: str
     other_view: str
     other_href: str
+    rows_title: str
     rows: Markup
     older_title: str
     older: Markup
@@ -91,6 +93,7 @@ def place_section(
         known=_known(place.latest.closing if place.latest else last),
         other_view=_OTHERWISE[other],
         other_href=f"{attrs.evolve(query, view=other).href()}#{id}",
+        rows_title=_ROWS if is_alone else f"{_ROWS}, compteur {place.serials[-1]}",
         rows=printed_rows(newest_first[:at_once]),
         older_title=f"Périodes plus anciennes ({len(newest_first) - at_once})",
         older=printed_rows(newest_first[at_once:]),

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from siegvo.application.ports.photos import PhotoRefused
+from siegvo.application.ports.photos import PhotoRefused, PhotoTooFine
 from siegvo.application.readers.contracts import ContractSheet
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import TenureState
@@ -47,7 +47,7 @@ def submit_reading(number: ContractNumber) -> ResponseReturnValue:
             form.refuse_meter(refusal)
         except ReadingRefused as refusal:
             form.index.refuse(refusal)
-        except PhotoRefused as refusal:
+        except (PhotoRefused, PhotoTooFine) as refusal:
             form.refuse_photo(refusal)
         else:
             done = url_for("readings.submitted", number=number, reference=reference)

@@ -8,9 +8,10 @@ import attrs
 from siegvo.adapters.french.payment_words import CHANGE_STEPS, PAYMENT_MODES
 from siegvo.adapters.french.values import PARIS, say
 from siegvo.application.change_view import ChangeView
-from siegvo.application.payments.show_arrangement import Arrangement
+from siegvo.application.payments.show_arrangement import Arrangement, NextDebit
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.contracts.tenure import TenureState
+from siegvo.domain.payments.change import ChangeStep
 from siegvo.domain.payments.mandate import MandateState
 from siegvo.domain.payments.monthly_plan import MonthlyPlan
 from siegvo.entrypoints.web.payments.change_steps import StepRow, step_rows
@@ -42,6 +43,7 @@ class ChangeWords:
     is_to_confirm: bool
     is_revocation: bool
     is_with_staff: bool
+    is_handed_over: bool
     may_be_cancelled: bool
 
 
@@ -67,7 +69,10 @@ class PlanWords:
 
 @attrs.frozen(kw_only=True)
 class ArrangementWords:
-    """How a contract is paid today; empty is what there is not."""
+    """How a contract is paid today; empty is what there is not.
+
+    `next_debit` says, where nothing is known of one, who knows it.
+    """
 
     contract: str
     address: str
@@ -78,6 +83,7 @@ class ArrangementWords:
     bank: str
     mandate: MandateWords | None
     next_debit: str
+    is_debit_known: bool
     plan: PlanWords | None
     pending: ChangeWords | None
     pending_plan: PlanWords | None
@@ -104,18 +110,19 @@ def change_words(change: ChangeView) -> ChangeWords:
         is_to_confirm=change.due_at is None,
         is_revocation=change.is_revocation,
         is_with_staff=change.is_with_staff,
+        is_handed_over=change.step is ChangeStep.EXPORTED,
         may_be_cancelled=change.may_be_cancelled,
     )
 
 
 def arrangement_words(found: Arrangement, *, today: date) -> ArrangementWords:
     """Write out how a contract is paid."""
-    debit, mandate = found.next_debit, found.mandate
+    mandate = found.mandate
     return ArrangementWords(
         contract=str(found.tenure.contract),
         address=say(found.tenure.supply),
         mode=f"règlement {PAYMENT_MODES[found.mode]}",
-        is_debited=found.mode is not PaymentMode.ON_INVOICE,
+        is_debited=found.mode.is_debited,
         iban=masked(found.masked_iban),
         bic=(mandate.bic or "") if mandate else "",
         bank=(mandate.bank_name or "") if mandate else "",
@@ -127,7 +134,8 @@ def arrangement_words(found: Arrangement, *, today: date) -> ArrangementWords:
         )
         if mandate
         else None,
-        next_debit=f"{say(debit.amount)} le {say(debit.on)}" if debit else "",
+        next_debit=next_debit_words(found.mode, found.next_debit, has_plan=found.plan is not None),
+        is_debit_known=found.next_debit is not None,
         plan=plan_words(found.plan) if found.plan else None,
         pending=change_words(found.pending) if found.pending else None,
         pending_plan=plan_words(found.pending_plan) if found.pending_plan else None,
@@ -140,6 +148,16 @@ def is_open(found: Arrangement, *, today: date) -> bool:
     """Say whether a change may be asked: it runs, and nothing handed over is on its way."""
     runs = found.tenure.state_on(today) is not TenureState.ENDED
     return runs and (found.pending is None or found.pending.may_be_cancelled)
+
+
+def next_debit_words(mode: PaymentMode, debit: NextDebit | None, *, has_plan: bool) -> str:
+    """Write when the next one is; of a plan agreed to elsewhere, the portal knows no instalment."""
+    known = f"{say(debit.amount)} le {say(debit.on)}" if debit else ""
+    if mode is not PaymentMode.MONTHLY or has_plan:
+        return known
+    if known:
+        return f"{known}, en plus des mensualités de l’échéancier reçu du service de facturation"
+    return "Voyez l’échéancier reçu du service de facturation\u00a0: le portail ne l’a pas"
 
 
 def plan_words(plan: MonthlyPlan) -> PlanWords:

@@ -23,15 +23,21 @@ from siegvo.domain.payments.wish import (
     ConsentMissing,
     DebitDayMissing,
     SameMode,
-    Wish,
 )
-from siegvo.domain.requests.asked import AnswerMissing, AnswerTooLong, Asked, answer_to
+from siegvo.domain.requests.asked import (
+    AnswerGarbled,
+    AnswerMissing,
+    AnswerTooLong,
+    Asked,
+    answer_to,
+)
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.payments.forms import ChangeForm
 
 _BESIDE: Final[Mapping[type[DomainError], str]] = {
     InvalidIban: "iban",
     AccountMissing: "iban",
+    AnswerGarbled: "account_holder",
     AnswerMissing: "account_holder",
     AnswerTooLong: "account_holder",
     DebitDayMissing: "debit_day",
@@ -118,19 +124,9 @@ def _account(form: ChangeForm, now: Arrangement) -> TypedAccount | None:
 
 def _check(form: ChangeForm, now: Arrangement, found: Wanted) -> None:
     has_account = bool(form.iban.data or form.sealed_iban.data)
-    wish = Wish(
-        contract=now.tenure.contract,
-        before=found.before,
-        after=found.after or found.before,
-        has_account=has_account,
-        debit_day=form.day,
-        is_agreed=True,
-    )
     try:
-        wish.check()
-    except SameMode as refusal:
-        refuse(form, refusal if "payment_mode" in form else AccountMissing())
-    except (AccountMissing, DebitDayMissing) as refusal:
+        form.wish(now.tenure.contract, found.before, has_account=has_account).check()
+    except (AccountMissing, DebitDayMissing, SameMode) as refusal:
         refuse(form, refusal)
     if found.begins_monthly and form.day is None:
         refuse(form, DebitDayMissing())
@@ -139,7 +135,7 @@ def _check(form: ChangeForm, now: Arrangement, found: Wanted) -> None:
     if found.is_debited and (has_account or found.needs_account):
         try:
             answer_to(Asked.NAME, form.account_holder.data or "")
-        except (AnswerMissing, AnswerTooLong) as refusal:
+        except (AnswerGarbled, AnswerMissing, AnswerTooLong) as refusal:
             refuse(form, refusal)
 
 

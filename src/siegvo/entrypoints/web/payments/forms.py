@@ -6,18 +6,20 @@ from wtforms import BooleanField
 from wtforms.widgets import HiddenInput, PasswordInput
 
 from siegvo.domain.accounts.password import Password
+from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.errors import Invalid
 from siegvo.domain.payments.iban import Iban
+from siegvo.domain.payments.wish import Wish
 from siegvo.entrypoints.web.fields import Once, Parsed
 from siegvo.entrypoints.web.form_shape import StrictForm
 from siegvo.entrypoints.web.requests.picked import Picked
 from siegvo.entrypoints.web.requests.questions import if_any
 
 MODES: Final = {
-    PaymentMode.ON_INVOICE.value: "À réception de chaque facture",
-    PaymentMode.DIRECT_DEBIT.value: "Par prélèvement, à l’échéance de chaque facture",
-    PaymentMode.MONTHLY.value: "Par prélèvement mensuel (mensualisation)",
+    PaymentMode.ON_INVOICE.value: "À réception de la facture",
+    PaymentMode.DIRECT_DEBIT.value: "Par prélèvement à l’échéance de chaque facture",
+    PaymentMode.MONTHLY.value: "Par mensualités, un prélèvement chaque mois",
 }
 
 
@@ -64,6 +66,10 @@ class ChangeForm(StrictForm):
         """Return the mode that is asked for; none yet, or none that could be read."""
         return before
 
+    def wish(self, contract: ContractNumber, before: PaymentMode, *, has_account: bool) -> Wish:
+        """Return what is asked so far, as if it were agreed to; here, another account."""
+        return Wish.of_account(contract, mode=before, has_account=has_account, is_agreed=True)
+
     @property
     def day(self) -> int | None:
         """Return the day of the month that was chosen, where one is."""
@@ -92,6 +98,17 @@ class ModeForm(ChangeForm):
     def mode_after(self, before: PaymentMode) -> PaymentMode | None:
         del before
         return self.payment_mode.data
+
+    def wish(self, contract: ContractNumber, before: PaymentMode, *, has_account: bool) -> Wish:
+        """Return what is asked so far, as if it were agreed to."""
+        return Wish(
+            contract=contract,
+            before=before,
+            after=self.payment_mode.data or before,
+            has_account=has_account,
+            debit_day=self.day,
+            is_agreed=True,
+        )
 
     @property
     def day(self) -> int | None:

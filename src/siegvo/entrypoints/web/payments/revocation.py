@@ -19,11 +19,11 @@ from siegvo.entrypoints.web.form_shape import StrictForm
 from siegvo.entrypoints.web.pages import page
 from siegvo.entrypoints.web.payments.arrangement import shown
 from siegvo.entrypoints.web.payments.arrangement_page import arrangement_words
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 blueprint = Blueprint("revocation", __name__, url_prefix="/contrats/<contract:number>/mandat")
 
 _FOUND_WANTING: Final = 422
-_TOO_MANY: Final = 429
 
 
 class RevocationForm(StrictForm):
@@ -42,6 +42,7 @@ class RevocationForm(StrictForm):
 def revoke(number: ContractNumber) -> ResponseReturnValue:
     form, now = RevocationForm(), shown(number)
     status = _FOUND_WANTING if form.is_submitted() else 200
+    headers: dict[str, str] = {}
     if form.validate_on_submit():
         try:
             reference = current.portal().payments.revoke_mandate(
@@ -56,7 +57,7 @@ def revoke(number: ContractNumber) -> ResponseReturnValue:
             form.password.refuse(refusal)
         except TooManyAttempts as refusal:
             form.form_errors.append(explain(refusal))
-            status = _TOO_MANY
+            status, headers = TOO_MANY, retry_after(refusal)
         except (NothingDebited, ChangeUnderWay) as refusal:
             form.form_errors.append(explain(refusal))
         else:
@@ -67,4 +68,4 @@ def revoke(number: ContractNumber) -> ResponseReturnValue:
     if request.method == "GET" and not now.may_revoke:
         return page("payments/nothing_to_change.html", page=words, is_ended=False)
     email = str(current.subscriber().email)
-    return page("payments/revoke.html", page=words, form=form, email=email), status
+    return page("payments/revoke.html", page=words, form=form, email=email), status, headers

@@ -1,6 +1,6 @@
 """From one page of a change of payment to the next, until it is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import attrs
@@ -24,9 +24,10 @@ from siegvo.entrypoints.web.payments.change_page import change_page
 from siegvo.entrypoints.web.payments.examining import Wanted, examine, refuse
 from siegvo.entrypoints.web.payments.forms import ChangeForm
 from siegvo.entrypoints.web.payments.steps import Step, steps_of
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 _FOUND_WANTING: Final = 422
-_TOO_MANY: Final = 429
+_NOTHING_MORE: Final[Mapping[str, str]] = {}
 _REFUSALS: Final[tuple[type[Invalid | Refused], ...]] = (
     Invalid,
     AccountsNotTaken,
@@ -88,13 +89,13 @@ class Walk:
 
     def _sent(self, wanted: Wanted) -> ResponseReturnValue:
         """Ask for it, whatever page it comes from; or show the first that is found wanting."""
-        form, status = self.form, _FOUND_WANTING
+        form, status, headers = self.form, _FOUND_WANTING, _NOTHING_MORE
         if not form.errors:
             try:
                 reference = self.send(wanted)
             except TooManyAttempts as refusal:
                 refuse(form, refusal)
-                status = _TOO_MANY
+                status, headers = TOO_MANY, retry_after(refusal)
             except _REFUSALS as refusal:
                 refuse(form, refusal)
             else:
@@ -105,7 +106,7 @@ class Walk:
         steps = self._steps(wanted)
         wrong = next(filter(self._is_wrong, steps), steps[-1])
         self._tell_what_is_not_asked(steps)
-        return self._refused(wrong, wanted, status=status)
+        return self._refused(wrong, wanted, status=status, headers=headers)
 
     def _tell_what_is_not_asked(self, steps: tuple[Step, ...]) -> None:
         """Say of the whole what is wrong with an answer that none of these pages asks for."""
@@ -125,9 +126,14 @@ class Walk:
         return any(self.form[name].errors for name in step.asks)
 
     def _refused(
-        self, step: Step, wanted: Wanted, *, status: int = _FOUND_WANTING
+        self,
+        step: Step,
+        wanted: Wanted,
+        *,
+        status: int = _FOUND_WANTING,
+        headers: Mapping[str, str] = _NOTHING_MORE,
     ) -> ResponseReturnValue:
-        return self._printed(step, wanted, is_refused=True), status
+        return self._printed(step, wanted, is_refused=True), status, {**headers}
 
     def _shown(self, step: Step, wanted: Wanted) -> ResponseReturnValue:
         """Show a page as if for the first time: nothing was refused yet."""

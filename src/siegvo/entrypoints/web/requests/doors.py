@@ -1,6 +1,6 @@
 """What one can ask for, as ways that lead there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -22,34 +22,55 @@ class Door:
     icon: Markup
 
 
+def _any(_: HeldContract) -> bool:
+    return True
+
+
+def _is_debited(contract: HeldContract) -> bool:
+    return contract.is_debited
+
+
+def _is_not_debited(contract: HeldContract) -> bool:
+    return not contract.is_debited
+
+
 @attrs.frozen(kw_only=True)
 class ContractDoor:
-    """What can be asked for one contract, at `/contrats/<number>/<page>`."""
+    """What can be asked for one contract, at `page` of it; of some `contracts` only."""
 
     title: str
     note: str
     page: str
     icon: Markup
+    contracts: Callable[[HeldContract], bool] = _any
 
 
 FOR_A_CONTRACT: Final = (
     ContractDoor(
         title="Transmettre un index de relève",
         note="Les chiffres noirs du compteur",
-        page="releve",
+        page="/contrats/{number}/releve",
         icon=ICONS["meter"],
     ),
     ContractDoor(
         title="Adhérer à la e-facture",
         note="Ou revenir à la facture papier",
-        page="e-facture",
+        page="/contrats/{number}/e-facture",
         icon=ICONS["envelope"],
     ),
     ContractDoor(
         title="Adhérer au prélèvement automatique ou à la mensualisation",
-        note="Ou revenir au règlement de chaque facture",
-        page="mode-de-reglement",
+        note="Munissez-vous de votre IBAN",
+        page="/contrats/{number}/mode-de-reglement",
         icon=ICONS["bank"],
+        contracts=_is_not_debited,
+    ),
+    ContractDoor(
+        title="Modifier votre prélèvement ou votre mensualisation",
+        note="Sur le tableau de bord",
+        page="/tableau-de-bord?contrat={number}",
+        icon=ICONS["bank"],
+        contracts=_is_debited,
     ),
 )
 """In the order of the page; who makes such a page adds its door here."""
@@ -84,7 +105,7 @@ def doors(contracts: Sequence[HeldContract]) -> Iterator[Door]:
     """Yield what may be asked by an account that sees these contracts."""
     running = [contract for contract in contracts if not contract.ended_on]
     for each in FOR_A_CONTRACT:
-        yield from _of_contracts(each, running)
+        yield from _of_contracts(each, list(filter(each.contracts, running)), of=len(running))
     if not contracts:
         yield _LINK
     yield _SUBSCRIPTION
@@ -93,9 +114,11 @@ def doors(contracts: Sequence[HeldContract]) -> Iterator[Door]:
     yield _LEAK
 
 
-def _of_contracts(door: ContractDoor, running: Sequence[HeldContract]) -> Iterator[Door]:
+def _of_contracts(
+    door: ContractDoor, contracts: Sequence[HeldContract], *, of: int
+) -> Iterator[Door]:
     """Lead to the page of the only contract, of each of a few, or else to where one is chosen."""
-    if len(running) > _FEW:
+    if len(contracts) > _FEW:
         yield Door(
             title=door.title,
             note="Choisissez d’abord le contrat sur le tableau de bord",
@@ -103,11 +126,11 @@ def _of_contracts(door: ContractDoor, running: Sequence[HeldContract]) -> Iterat
             icon=door.icon,
         )
         return
-    for each in running:
+    for each in contracts:
         place = f"{each.supply.street}, {each.supply.town}"
         yield Door(
             title=door.title,
-            note=place if len(running) > 1 else door.note,
-            href=f"/contrats/{each.number}/{door.page}",
+            note=place if of > 1 else door.note,
+            href=door.page.format(number=each.number),
             icon=door.icon,
         )

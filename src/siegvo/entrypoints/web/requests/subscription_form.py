@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from siegvo.adapters.french.payment_words import MODES_ALONE
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.requests.address import parse_address
 from siegvo.domain.requests.asked import Asked, reader_of
@@ -65,11 +66,7 @@ class SubscriptionForm(RequestForm):
     payment_mode = Picked(
         "Comment voulez-vous régler vos factures\u00a0?",
         PaymentMode,
-        choices={
-            PaymentMode.ON_INVOICE: "À réception de la facture",
-            PaymentMode.DIRECT_DEBIT: "Par prélèvement à l’échéance",
-            PaymentMode.MONTHLY: "Par mensualités",
-        },
+        choices={mode.value: words for mode, words in MODES_ALONE.items()},
         default=PaymentMode.ON_INVOICE,
         description="Pour un prélèvement, le service vous demandera vos coordonnées bancaires.",
     )

@@ -31,6 +31,7 @@ from siegvo.entrypoints.web.pages import page
 from siegvo.entrypoints.web.requests.reply_form import ReplyForm
 from siegvo.entrypoints.web.requests.request_form import sent_files
 from siegvo.entrypoints.web.requests.request_page import request_page
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 blueprint = Blueprint("thread", __name__, url_prefix="/demarches/<reference:reference>")
 
@@ -39,7 +40,6 @@ _TYPES: Final[Mapping[AttachmentKind, str]] = {
     AttachmentKind.JPEG: JPEG,
 }
 _FOUND_WANTING: Final = 422
-_TOO_MANY: Final = 429
 _NOT_NOW: Final = 503
 
 
@@ -54,6 +54,7 @@ def request(reference: RequestReference) -> ResponseReturnValue:
 def write(reference: RequestReference) -> ResponseReturnValue:
     """Add to the thread, or show what was typed again and say why not."""
     view, form, status = _view(reference), ReplyForm(), _FOUND_WANTING
+    headers: dict[str, str] = {}
     if not view.request.takes_messages:
         form.validate()
         form.refuse(RequestTakesNoMessage(reference=reference))
@@ -66,7 +67,7 @@ def write(reference: RequestReference) -> ResponseReturnValue:
             form.refuse_file(refusal)
         except TooManyAttempts as refusal:
             form.refuse(refusal)
-            status = _TOO_MANY
+            status, headers = TOO_MANY, retry_after(refusal)
         except Refused as refusal:
             form.refuse(refusal)
         except AttachmentsUnavailable as trouble:
@@ -76,7 +77,7 @@ def write(reference: RequestReference) -> ResponseReturnValue:
             return redirect(
                 url_for("thread.request", reference=reference, fait="message"), code=303
             )
-    return _shown(view, form), status
+    return _shown(view, form), status, headers
 
 
 @blueprint.get("/annulation")

@@ -1,6 +1,6 @@
 """From one page of a request to the next, until it is sent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from flask import redirect, url_for
@@ -20,9 +20,10 @@ from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.pages import page
 from siegvo.entrypoints.web.requests.request_form import RequestForm, Step, sent_files
 from siegvo.entrypoints.web.requests.step_page import StepPage, step_page
+from siegvo.entrypoints.web.too_often import TOO_MANY, retry_after
 
 _FOUND_WANTING: Final = 422
-_TOO_MANY: Final = 429
+_NOTHING_MORE: Final[Mapping[str, str]] = {}
 _NOT_NOW: Final = 503
 
 
@@ -53,7 +54,7 @@ def _onwards(form: RequestForm, answered: Step) -> ResponseReturnValue:
 
 def _sent(form: RequestForm) -> ResponseReturnValue:
     """Send all of it, whatever page it comes from; or show the first that is found wanting."""
-    status = _FOUND_WANTING
+    status, headers = _FOUND_WANTING, _NOTHING_MORE
     if form.errors:
         form.tell_what_is_not_shown(_pages(form))
         return _refused(form, next(_wanting(form), form.last()), status=status)
@@ -61,7 +62,7 @@ def _sent(form: RequestForm) -> ResponseReturnValue:
         reference = _send(form)
     except TooManyAttempts as refusal:
         form.refuse(refusal)
-        status = _TOO_MANY
+        status, headers = TOO_MANY, retry_after(refusal)
     except AttachmentsUnavailable as trouble:
         form.refuse(trouble)
         status = _NOT_NOW
@@ -73,7 +74,7 @@ def _sent(form: RequestForm) -> ResponseReturnValue:
         form.refuse(refusal)
     else:
         return redirect(url_for("thread.request", reference=reference), code=303)
-    return _refused(form, next(_wanting(form), form.last()), status=status)
+    return _refused(form, next(_wanting(form), form.last()), status=status, headers=headers)
 
 
 def _send(form: RequestForm) -> RequestReference:
@@ -106,8 +107,14 @@ def _wrong(form: RequestForm, step: Step) -> bool:
     return any(field.errors for field in form.fields(step.asks))
 
 
-def _refused(form: RequestForm, step: Step, *, status: int = _FOUND_WANTING) -> ResponseReturnValue:
-    return _printed(_page(form, step, errors=form.form_errors)), status
+def _refused(
+    form: RequestForm,
+    step: Step,
+    *,
+    status: int = _FOUND_WANTING,
+    headers: Mapping[str, str] = _NOTHING_MORE,
+) -> ResponseReturnValue:
+    return _printed(_page(form, step, errors=form.form_errors)), status, {**headers}
 
 
 def _shown(form: RequestForm, step: Step) -> ResponseReturnValue:
