@@ -78,7 +78,7 @@ BROWSER: Final = (
         "B8",
         "what opens a page may write",
         "adapters/sql/dialect.py",
-        was='each_connection = (*_EACH_CONNECTION, "PRAGMA query_only = ON")',
+        was='each_connection = (*_EACH_CONNECTION, "PRAGMA query_only = ON", _ROOM_FOR_PAGES)',
         now="each_connection = _EACH_CONNECTION",
         tests=(
             "integration/sql/test_sights.py::TestALook",

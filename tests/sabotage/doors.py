@@ -69,7 +69,7 @@ DOORS: Final = (
         "A6",
         "guesses sent all at once pass together",
         f"{_ACCOUNTS}/sign_in.py",
-        was="            throttle.check(work.attempts, now=now)\n",
+        was="            throttle.hold(work.attempts, now=now)\n",
         now="",
         tests=(f"{_TESTS}/test_sign_in_haste.py::TestGuessesSentAllAtOnce",),
     ),
@@ -106,6 +106,14 @@ DOORS: Final = (
         tests=(f"{_TESTS}/test_sign_in.py",),
     ),
     Sabotage(
+        "A6",
+        "nobody is told that many accounts are tried",
+        f"{_ACCOUNTS}/throttles.py",
+        was="told = (failures_of(keyed_hash, email), _failures_everywhere(keyed_hash))",
+        now="told = (failures_of(keyed_hash, email),)",
+        tests=("unit/entrypoints/test_worker.py::TestRun",),
+    ),
+    Sabotage(
         "A7",
         "strangers keep the owner out of a known device",
         f"{_ACCOUNTS}/throttles.py",
@@ -136,6 +144,14 @@ DOORS: Final = (
         was="if verdict.is_right:",
         now="if verdict:",
         tests=(f"{_TESTS}/test_activate.py::TestSomebodyElsesAttempt",),
+    ),
+    Sabotage(
+        "A8",
+        "a link that serves no more asks for a password all the same",
+        "entrypoints/web/accounts/activation.py",
+        was="        accounts.check_activation(token)\n",
+        now="",
+        tests=(f"{_JOURNEYS}/test_registering.py::TestRegistering",),
     ),
     Sabotage(
         "A8",

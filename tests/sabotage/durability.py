@@ -47,6 +47,14 @@ DURABILITY: Final = (
     ),
     Sabotage(
         "rest",
+        "two imports at once do not take turns",
+        "adapters/sql/work.py",
+        was="        take_turn(self.connection)\n",
+        now="",
+        tests=("integration/sql/test_imports_at_once.py",),
+    ),
+    Sabotage(
+        "rest",
         "a power cut takes what was promised",
         "adapters/sql/dialect.py",
         was='"PRAGMA synchronous = FULL"',

@@ -55,8 +55,8 @@ EDGE: Final = (
         "B12",
         "anybody may say for whom they ask",
         f"{_WEB}/proxies.py",
-        was='if environ.get("REMOTE_ADDR") in self.addresses:',
-        now='if environ.get("REMOTE_ADDR"):',
+        was='if _as_written(environ.get("REMOTE_ADDR", "")) in self.addresses:',
+        now='if _as_written(environ.get("REMOTE_ADDR", "")):',
         tests=("unit/web/test_proxies.py",),
     ),
     Sabotage(

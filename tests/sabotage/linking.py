@@ -43,6 +43,14 @@ LINKING: Final = (
         tests=(f"{_TESTS}/test_dispute_link.py",),
     ),
     Sabotage(
+        "C6",
+        "what an intruder asked about payment outlives a dispute",
+        f"{_CONTRACTS}/dispute_link.py",
+        was="        self._take_back(work, mine, origin)\n",
+        now="",
+        tests=(f"{_TESTS}/test_dispute_link.py::TestADispute",),
+    ),
+    Sabotage(
         "C7",
         "whoever is linked is linked again",
         f"{_CONTRACTS}/make_link.py",
@@ -102,8 +110,8 @@ LINKING: Final = (
         "C9",
         "payers of the same name are one",
         "application/exchange/import_contracts.py",
-        was="self.so_far.payers.setdefault(code.text,",
-        now="self.so_far.payers.setdefault(row.payer.name,",
+        was="known_by = row.payer.code.text",
+        now="known_by = row.payer.name",
         tests=(f"{_EXCHANGE}/test_import_contracts.py",),
     ),
 )

@@ -80,8 +80,8 @@ OUTPUT: Final = (
         "rest",
         "a picture of a thousand million points is drawn",
         "adapters/files/photos.py",
-        was="sides[0] * sides[1] > _MOST_PIXELS\n            or max(sides) > _LONGEST_SIDE",
-        now="sides[0] * sides[1] < _MOST_PIXELS - _MOST_PIXELS\n            or max(sides) < 0",
+        was="if sides[0] * sides[1] > _MOST_PIXELS or max(sides) > _LONGEST_SIDE:",
+        now="if sides[0] * sides[1] < _MOST_PIXELS - _MOST_PIXELS or max(sides) < 0:",
         tests=(f"{_PHOTOS}::TestRefusing",),
     ),
     Sabotage(

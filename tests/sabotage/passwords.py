@@ -58,6 +58,14 @@ PASSWORDS: Final = (
         tests=("integration/security/test_guesser.py",),
     ),
     Sabotage(
+        "A1",
+        "what is said over and over is taken for so many words",
+        "adapters/security/guesser.py",
+        was="_stretches(_said_once(password.text))",
+        now="_stretches(password.text)",
+        tests=("integration/security/test_guesser.py",),
+    ),
+    Sabotage(
         "A2",
         "a password counts to its 72nd byte only",
         "adapters/security/bcrypt_hasher.py",

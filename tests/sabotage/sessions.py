@@ -45,6 +45,14 @@ SESSIONS: Final = (
     ),
     Sabotage(
         "B1",
+        "whoever signs in leaves open what was open in the same browser",
+        f"{_WEB}/current.py",
+        was="    if visitor() is not None:\n        portal()",
+        now="    if visitor() is None and cookie().sent:\n        portal()",
+        tests=(f"{_JOURNEYS}/test_signing_in.py::TestSigningIn",),
+    ),
+    Sabotage(
+        "B1",
         "leaving leaves the cookie as it was",
         f"{_WEB}/current.py",
         was="    cookie().become(token_urlsafe(32))\n",
@@ -71,8 +79,8 @@ SESSIONS: Final = (
         "B2",
         "a session that is over is taken all the same",
         f"{_ACCOUNTS}/who_is.py",
-        was="if not visitor.session.is_alive(now):",
-        now="if not visitor.session:",
+        was="if not session.is_alive(now):",
+        now="if not session:",
         tests=(f"{_TESTS}/test_sessions.py::TestWhoIs",),
     ),
     Sabotage(
@@ -164,8 +172,8 @@ SESSIONS: Final = (
         "B5",
         "nobody notices a cookie that was replaced",
         f"{_ACCOUNTS}/who_is.py",
-        was="if visitor.session.is_replayed(now):",
-        now="if visitor.session is None:",
+        was="if session.is_replayed(now):",
+        now="if session is None:",
         tests=(f"{_TESTS}/test_renewing.py::TestAStolenValue",),
     ),
     Sabotage(
