@@ -5,6 +5,6 @@ from click.testing import CliRunner, Result
 from siegvo.entrypoints.cli.main import siegvo
 
 
-def types(*words: str) -> Result:
-    """Run `siegvo` with `words`, as far as its exit status."""
-    return CliRunner().invoke(siegvo, words, prog_name="siegvo")
+def types(*words: str, typing: str = "") -> Result:
+    """Run `siegvo` with `words`, `typing` what it asks for, as far as its exit status."""
+    return CliRunner().invoke(siegvo, words, input=typing, prog_name="siegvo")

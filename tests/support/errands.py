@@ -135,7 +135,7 @@ class Errands:
         """Ask so instead of monthly, from the dashboard; return the number of the request."""
         self.hand.press("Tableau de bord")
         self.hand.press("Modifier mon mode de règlement")
-        self.hand.choose("À réception de chaque facture")
+        self.hand.choose("À réception de la facture")
         self.hand.press("Continuer")
         heading(self.page, "Vérifiez votre demande")
         expect(self.main).to_contain_text("Règlement à réception de la facture")

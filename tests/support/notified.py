@@ -9,6 +9,8 @@ import attrs
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
+from tests.support.programs import PATIENCE
+
 
 @attrs.frozen(kw_only=True)
 class Notified:
@@ -17,7 +19,7 @@ class Notified:
     at: str
     _heard: Queue[str] = attrs.field(factory=Queue)
 
-    def heard(self, *, within: float = 5.0) -> str:
+    def heard(self, *, within: float = PATIENCE) -> str:
         """Return the next operation it is told of; an empty text if none comes in time."""
         try:
             return self._heard.get(timeout=within)

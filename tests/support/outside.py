@@ -46,6 +46,14 @@ class StoppedClock:
         self.moment += by
 
 
+class RunningClock(StoppedClock):
+    """A clock that goes on: whoever looks twice reads two moments."""
+
+    def now(self) -> datetime:
+        self.advance(timedelta(microseconds=1))
+        return self.moment
+
+
 class CountedIds:
     """00000000-...-01, then -02: never twice, always the same."""
 
@@ -246,6 +254,7 @@ class Surroundings:
         return Outside(
             begin=store.begin,
             look=store.look,
+            glance=store.glance,
             open_reading_bench=store.open_reading_bench,
             open_invoice_line_bench=store.open_invoice_line_bench,
             clock=self.clock,

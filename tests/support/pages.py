@@ -52,12 +52,17 @@ def templates() -> Environment:
 
 
 def a_held_contract(
-    number: str = CONTRACT.digits, *, street: str = SOMEWHERE.street, ended: str | None = None
+    number: str = CONTRACT.digits,
+    *,
+    street: str = SOMEWHERE.street,
+    ended: str | None = None,
+    is_debited: bool = False,
 ) -> HeldContract:
     return HeldContract(
         number=ContractNumber(number),
         supply=PostalAddress(street=street, postcode="57130", town="GRAVELOTTE"),
         ended_on=date.fromisoformat(ended) if ended else None,
+        is_debited=is_debited,
     )
 
 

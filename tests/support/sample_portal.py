@@ -111,6 +111,7 @@ class SamplePortal:
         outside = Outside(
             begin=database.begin,
             look=database.look,
+            glance=database.glance,
             open_reading_bench=sql_reading_bench(engine),
             open_invoice_line_bench=sql_invoice_line_bench(engine),
             clock=clock,

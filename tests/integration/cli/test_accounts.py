@@ -112,11 +112,20 @@ class TestAccountsDelete:
         assert gestures(database) == [("staff", "account.deleted")]
 
     def test_wants_the_address_again_before(self, database: Database) -> None:
-        refused = types("accounts", "delete", EMAIL)
+        for typed in ("\n", f"x{EMAIL}\n", "oui\n"):
+            refused = types("accounts", "delete", EMAIL, typing=typed)
 
-        assert refused.exit_code == 1
-        assert "Retapez l’adresse" in refused.stdout
+            assert refused.exit_code == 1
+            assert "Retapez l’adresse" in refused.stdout
+            assert "rien n’est supprimé" in refused.stderr
         assert gestures(database) == []
+
+        assert types("accounts", "delete", EMAIL, typing=f" {EMAIL} \n").exit_code == 0
+
+    def test_asks_nothing_of_a_program_that_types_nothing(self, database: Database) -> None:
+        assert types("accounts", "delete", EMAIL, typing="").exit_code == 0
+
+        assert gestures(database) == [("staff", "account.deleted")]
 
 
 class TestAccountsUnlockEndingSessions:

@@ -52,8 +52,9 @@ class TestAuditList:
         assert lines[0]["actor_name"] == "c.weber"
         assert lines[0]["gesture"] == "reading.accepted"
 
-    def test_shows_all_since_a_day(self) -> None:
-        lines = json.loads(types("audit", "list", "--since", "01/01/2000", "--json").stdout)
+    @pytest.mark.parametrize("day", ["01/01/2000", "01/01/0001"])
+    def test_shows_all_since_a_day(self, day: str) -> None:
+        lines = json.loads(types("audit", "list", "--since", day, "--json").stdout)
 
         assert [line["subject"] for line in lines] == ["4000", "4001", "4002"]
 

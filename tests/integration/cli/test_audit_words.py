@@ -40,6 +40,12 @@ class TestALineOfTheTrail:
                 ),
             ),
             ("3 readings, 2 for the first time", "3, dont 2 pour la première fois"),
+            ("1200 mandates", "1\u202f200"),
+            (
+                "SIEGVO-20261207: 212 debits, 18904.17",
+                "SIEGVO-20261207\u00a0: 212, 18904.17\u00a0€ en tout",
+            ),
+            ("100200304 by mail: asked", "100200304, par courriel"),
             ("", "–"),
         ],
     )

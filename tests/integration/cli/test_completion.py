@@ -35,7 +35,7 @@ class TestCompletion:
             ("siegvo requests re", ["refuse", "reply"]),
             ("siegvo import invoices --re", ["--reject-file"]),
             ("siegvo requests list --kind re", ["resiliation", "releve"]),
-            ("siegvo payments list --state pa", ["paid"]),
+            ("siegvo payments list --state pa", ["paye"]),
         ],
     )
     def test_knows_commands_options_and_choices(self, typed: str, offered: list[str]) -> None:

@@ -71,6 +71,11 @@ class TestTheExport:
         assert "aucun relevé n’est noté parti" in result.stderr
         assert _export(portal).stdout_bytes.decode() == FILE
 
+    def test_holds_all_of_it_since_a_day_before_any_portal(self, portal: Portal) -> None:
+        _export(portal)
+
+        assert _export(portal, "--since", "01/01/0001").stdout_bytes.decode() == FILE
+
     def test_since_no_day_is_wrong_usage(self, portal: Portal) -> None:
         assert _export(portal, "--since", "hier").exit_code == 2
 

@@ -51,6 +51,8 @@ _KEYS: Final[Mapping[tuple[str, ...], set[str]]] = {
         "moved_at",
         "email",
         "age_days",
+        "is_suspected",
+        "is_ready",
     },
     ("audit", "list"): {
         "number",
@@ -163,7 +165,7 @@ class TestASummary:
             (
                 ("requests", "show", "D-2026-000001"),
                 {"reference", "kind", "state", "contract", "email", "asked_at", "mediation"}
-                | {"content", "steps", "messages"},
+                | {"contact", "content", "change", "steps", "messages"},
             ),
         ],
         ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",

@@ -8,6 +8,7 @@ from siegvo.adapters.sql.engine import open_engine
 from siegvo.domain.contracts.doubt import Doubt
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.link_request import LinkRequest
+from siegvo.domain.requests.reference import RequestReference
 from tests.support.builders.accounts import ALICE, BOB, an_account
 from tests.support.builders.contracts import CONTRACT, MARCHAL, a_link, a_payer, a_tenure
 from tests.support.builders.requests import a_request
@@ -39,6 +40,11 @@ def linked(database: Database) -> tuple[object, ...]:
         return work.links.accounts_of(MARCHAL)
 
 
+def reason(database: Database) -> str | None:
+    with database.begin() as work:
+        return work.requests.of(RequestReference.parse("D-2026-000001")).steps[-1].reason
+
+
 class TestLinks:
     @pytest.mark.usefixtures("database")
     def test_wait_for_staff(self) -> None:
@@ -59,12 +65,32 @@ class TestLinks:
         assert types("links", "approve", "D-2026-000001").exit_code == 1
 
     def test_are_refused_for_a_reason(self, database: Database) -> None:
-        assert types("links", "refuse", "D-2026-000001").exit_code == 2
-
         refused = types("links", "refuse", "D-2026-000001", "--reason", "Inconnue du syndic.")
 
         assert refused.stdout == "La demande D-2026-000001 est refusée.\n"
         assert linked(database) == (BOB,)
+        assert reason(database) == "Inconnue du syndic."
+
+    @pytest.mark.parametrize("words", ["", " \n", "x" * 501, "a\x00b"])
+    def test_are_not_refused_for_no_reason_that_can_be_written(
+        self, database: Database, words: str
+    ) -> None:
+        refused = types("links", "refuse", "D-2026-000001", "--reason", words)
+
+        assert (refused.exit_code, bool(refused.stderr)) == (2, True)
+        assert types("links", "list", "--json").stdout != "[]\n"
+        assert linked(database) == (BOB,)
+
+    def test_are_refused_in_words_that_a_terminal_garbled(self, database: Database) -> None:
+        words = "Inconnue\udce9 du syndic."
+
+        assert types("links", "refuse", "D-2026-000001", "--reason", words).exit_code == 0
+        assert reason(database) == "Inconnue du syndic."
+
+    def test_are_refused_without_saying_why(self, database: Database) -> None:
+        assert types("links", "refuse", "D-2026-000001").exit_code == 0
+
+        assert reason(database) == "nous n’avons pas pu vérifier ce que vous demandez."
 
     @pytest.mark.usefixtures("database")
     def test_must_exist(self) -> None:

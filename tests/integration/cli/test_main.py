@@ -88,7 +88,7 @@ class TestUsage:
     def test_names_a_file_that_is_not_there(self) -> None:
         refused = types("import", "contracts", "absent.csv").stderr
 
-        assert "'absent.csv' n’existe pas." in refused
+        assert "«\u00a0absent.csv\u00a0» n’existe pas." in refused
 
     def test_sends_to_the_doctor_without_a_database(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("SIEGVO_DATABASE_URL", "sqlite:////dev/null/x.db")

@@ -153,6 +153,18 @@ class TestAPdf:
 
 
 class TestAPicture:
+    @pytest.mark.parametrize("size", [(6001, 4000), (12_001, 60)])
+    def test_of_too_many_pixels_says_so(
+        self, files: AttachmentFolder, size: tuple[int, int]
+    ) -> None:
+        made = BytesIO()
+        Image.new("1", size).save(made, "PNG")
+
+        with pytest.raises(AttachmentRefused) as refusal:
+            clean(files, "x.png", made.getvalue())
+
+        assert refusal.value.fault is AttachmentFault.TOO_FINE
+
     def test_that_lets_through_lies_on_white(self, files: AttachmentFolder) -> None:
         made = BytesIO()
         Image.new("RGBA", (200, 200), (0, 0, 0, 0)).save(made, "PNG")

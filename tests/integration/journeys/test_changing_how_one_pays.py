@@ -132,6 +132,28 @@ class TestJoiningDirectDebit:
         assert "Le changement est annulé" in done
         assert "Changement en cours" not in browser.open(HOW)
 
+    def test_is_not_taken_back_on_line_once_it_has_left(
+        self, writing_service: SamplePortal, browser: Browser, mail: MailSink
+    ) -> None:
+        asked(browser, MODE, TO_DEBIT)
+        stranger = writing_service.visitor()
+        stranger.open(_link(writing_service, mail, "onfirmez", "confirmation"))
+        stranger.press("Confirmer ce changement")
+        writing_service.portal.payments.let_through(FIRST, actor=writing_service.clerk)
+        writing_service.clock.advance(timedelta(hours=72))
+        writing_service.portal.payments.run_due_changes()
+        link = _link(writing_service, mail, "confirmé", "annulation")
+        writing_service.portal.exchange.export_payment_modes(since=None, hand_over=list)
+
+        letter = stranger.open(link)
+
+        assert letter.heading == "Ce changement ne s’annule plus ici"
+        assert "Annuler ce changement" not in letter
+        browser.submit("/connexion", email="odile.marchal@exemple.fr", password=PASSWORD)
+        how = browser.open(HOW)
+        assert "il ne s’annule plus ici" in how
+        assert "Annuler ce changement" not in how
+
     def test_may_be_cancelled_where_it_was_asked(self, browser: Browser) -> None:
         asked(browser, MODE, TO_DEBIT)
 

@@ -53,6 +53,15 @@ class TestContactForm:
 
         assert "la pression est faible le soir." in page.typed_in("message")
 
+    def test_says_to_programs_when_to_try_again(self, service: SamplePortal) -> None:
+        for _ in range(3):
+            _write(service)
+        visitor = service.visitor()
+
+        answer = visitor.transmit(visitor.prepare("/contact", **TYPED))
+
+        assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
+
     @pytest.mark.parametrize("number", ["", "?numero=", "?numero=%3Cb%3E"])
     def test_confirms_nothing_without_a_number(self, service: SamplePortal, number: str) -> None:
         assert service.visitor().ask("GET", f"/contact/envoye{number}").status_code == 422

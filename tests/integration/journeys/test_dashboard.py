@@ -12,7 +12,7 @@ class TestTheDashboard:
         assert page.fact("Adresse desservie") == "5 rue Saint-Exupéry, 57140 NORROY-LE-VENEUR"
         assert page.fact("Catégorie") == "Particulier"
         assert page.fact("Depuis le") == "13/04/2015"
-        assert page.fact("Mode") == "Prélèvement à l’échéance"
+        assert page.fact("Mode") == "Par prélèvement à l’échéance"
 
     def test_shows_as_a_text_whatever_the_billing_system_writes(
         self, service: SamplePortal
@@ -47,7 +47,7 @@ class TestTheDashboard:
     def test_masks_the_bank_account(self, service: SamplePortal) -> None:
         page = service.subscriber("100200423").open("/tableau-de-bord")
 
-        assert page.fact("Mode") == "Mensualisation"
+        assert page.fact("Mode") == "Par mensualités"
         assert page.fact("Compte") == "FR76 •••• •••• 123 I B A N qui finit par 1 2 3"
 
     def test_says_that_a_contract_is_suspended(self, service: SamplePortal) -> None:

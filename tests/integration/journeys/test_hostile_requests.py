@@ -106,6 +106,12 @@ class TestAMethodNobodyDeclared:
                     assert ", ".join(sorted(answer.headers["Allow"].split(", "))) == allowed
         assert contents(service.database.engine) == before
 
+    def test_is_told_the_others_even_when_it_brings_nothing(self, service: SamplePortal) -> None:
+        answer = service.visitor().ask("DELETE", "/connexion")
+
+        assert (answer.status_code, "GET" in answer.headers["Allow"]) == (405, True)
+        assert service.visitor().ask("POST", "/nulle-part").status_code == 404
+
     def test_is_not_smuggled_in(self, service: SamplePortal, loic: Browser) -> None:
         before = contents(service.database.engine)
 

@@ -64,7 +64,7 @@ class TestTheList:
     def test_may_be_narrowed(self, ferreira: Browser) -> None:
         ferreira.open("/factures")
 
-        page = ferreira.press("Afficher", annee="2026", situation="a-payer")
+        page = ferreira.press("Filtrer", annee="2026", situation="a-payer")
 
         assert [row.partition(" ")[0] for row in page.rows()] == [LAST, "2026-EA-0000487"]
         assert page.title.startswith("Factures, 2026, à payer")

@@ -85,6 +85,19 @@ class TestRegistering:
         odile = writing_service.visitor()
         assert odile.submit(invited, password=PASSWORD).path == "/bienvenue"
 
+    def test_signs_out_whoever_else_was_signed_in_here(
+        self, writing_service: SamplePortal, invited: str
+    ) -> None:
+        paul = writing_service.subscriber(email="paul@exemple.fr")
+        before = paul.client.get_cookie("siegvo")
+        assert before is not None
+
+        paul.submit(invited, password=PASSWORD)
+
+        assert ODILE in paul.open("/mon-compte")
+        paul.client.set_cookie("siegvo", before.value)
+        assert paul.open("/mon-compte").path.startswith("/connexion")
+
     def test_takes_the_link_out_of_the_address_before_it_shows_anything(
         self, odile: Browser, invited: str
     ) -> None:
@@ -114,19 +127,30 @@ class TestRegistering:
         odile.submit(invited, password=PASSWORD)
 
         late = writing_service.visitor()
-        page = late.submit(invited, password=PASSWORD, expect=422)
+        page = late.open(invited, expect=422)
 
         assert page.heading == "Ce lien a déjà servi"
         assert late.follow("Se connecter").heading == "MON ESPACE PERSONNEL ET SÉCURISÉ"
 
+    def test_opens_once_in_two_windows_too(
+        self, writing_service: SamplePortal, odile: Browser, invited: str
+    ) -> None:
+        late = writing_service.visitor()
+        sending = late.prepare(invited, password=PASSWORD)
+        odile.submit(invited, password=PASSWORD)
+
+        assert late.deliver(sending, expect=422).heading == "Ce lien a déjà servi"
+
     def test_lasts_a_day(
         self, writing_service: SamplePortal, mail: MailSink, odile: Browser, invited: str
     ) -> None:
+        sending = odile.prepare(invited, password=PASSWORD)
         writing_service.clock.advance(timedelta(hours=24, seconds=1))
-        page = odile.submit(invited, password=PASSWORD, expect=422)
+        assert odile.open(invited, expect=422).heading == "Ce lien n’est plus valable"
+        page = odile.deliver(sending, expect=422)
         assert page.heading == "Ce lien n’est plus valable"
 
-        odile.follow("Renvoyer l’email d’activation")
+        odile.follow("Renvoyer le courriel d’activation")
         odile.send(email=ODILE)
         writing_service.post()
 
@@ -134,9 +158,10 @@ class TestRegistering:
 
     def test_knows_a_forged_link(self, odile: Browser, invited: str) -> None:
         for forged in (invited[:-2], f"{invited}x", "/activation/n-importe-quoi"):
-            page = odile.submit(forged, password=PASSWORD, expect=404)
+            assert odile.open(forged, expect=404).heading == "Ce lien ne mène à rien"
 
-            assert page.heading == "Ce lien ne mène à rien"
+    def test_knows_that_no_link_was_brought(self, odile: Browser) -> None:
+        assert odile.open("/activation", expect=404).heading == "Ce lien ne mène à rien"
 
     def test_tells_a_known_mailbox_and_nobody_else(
         self, writing_service: SamplePortal, mail: MailSink, odile: Browser, invited: str
@@ -156,12 +181,12 @@ class TestRegistering:
         assert page.heading == "Votre compte n’est pas encore activé"
         assert page.typed_in("email") == ODILE
 
-        odile.press("Renvoyer l’email")
+        odile.press("Renvoyer le courriel")
         writing_service.post()
 
         assert len(mail.arrived) == 2
         assert odile.submit(_link_in(mail), password=PASSWORD).path == "/bienvenue"
-        assert odile.submit(invited, password=PASSWORD, expect=422).heading
+        assert odile.open(invited, expect=422).heading == "Ce lien a déjà servi"
 
 
 class TestARefusedRegistration:

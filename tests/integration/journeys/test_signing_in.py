@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import attrs
 import pytest
 
 from tests.support.browser import Browser
@@ -28,6 +29,38 @@ class TestSigningIn:
         page = odile.send(email=ODILE, password=PASSWORD)
 
         assert page.path == "/consommations?contrat=100200433"
+
+    def test_leads_back_by_the_address_it_is_sent_to(self, odile: Browser) -> None:
+        sending = odile.prepare("/connexion", email=ODILE, password=PASSWORD)
+        fields = tuple(pair for pair in sending.fields if pair[0] != "next")
+        elsewhere = attrs.evolve(sending, action="/connexion?next=%2Ffactures", fields=fields)
+
+        assert odile.deliver(elsewhere).path == "/factures"
+
+    def test_keeps_where_one_wanted_to_go_through_a_mistake(self, odile: Browser) -> None:
+        sending = odile.prepare("/connexion", email=ODILE, password="une erreur")
+        odile.deliver(attrs.evolve(sending, action="/connexion?next=%2Ffactures"), expect=422)
+
+        assert odile.send(email=ODILE, password=PASSWORD).path == "/factures"
+
+    def test_makes_way_for_somebody_else(self, service: SamplePortal, odile: Browser) -> None:
+        service.account(email="paul@exemple.fr")
+        odile.submit("/connexion", email=ODILE, password=PASSWORD)
+        before = odile.client.get_cookie("siegvo")
+        sending = service.visitor().prepare(
+            "/connexion", email="paul@exemple.fr", password=PASSWORD
+        )
+        token = odile.open("/contrats/lier").typed_in("csrf_token")
+        fields = tuple(
+            (name, token if name == "csrf_token" else value) for name, value in sending.fields
+        )
+
+        odile.deliver(attrs.evolve(sending, fields=fields))
+
+        assert "paul@exemple.fr" in odile.open("/mon-compte")
+        assert before is not None
+        odile.client.set_cookie("siegvo", before.value)
+        assert odile.open("/mon-compte").path.startswith("/connexion")
 
     def test_does_not_mind_capitals_in_the_address(self, odile: Browser) -> None:
         page = odile.submit("/connexion", email=" Odile.MARCHAL@exemple.FR ", password=PASSWORD)

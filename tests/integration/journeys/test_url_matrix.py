@@ -106,6 +106,7 @@ ACCESS: Final[Mapping[str, Who]] = {
     "/mot-de-passe-oublie/verifiez-votre-courriel": Who.ALL,
     "/paiements/<uuid:reference>/retour": Who.OWNER,
     "/paiements/notification": Who.ALL,
+    "/plan-du-site": Who.ALL,
     "/reinitialisation": Who.ALL,
     "/reinitialisation/<token>": Who.ALL,
     "/reinitialisation/terminee": Who.ALL,

@@ -32,6 +32,9 @@ class TestAGuesser:
             "abcdefghijkl",
             "a" * 128,
             "motdepasse" * 12,
+            "1234567890" * 12,
+            "Toto1234toto1234",
+            "Metz57000Metz",
             "Gravelotte2026",
             "siegvo-eau-2026",
             "SIEGVO eau Gravelotte",
@@ -49,6 +52,7 @@ class TestAGuesser:
         [
             "cheval agrafe lune",
             "trombone violet sous la pluie",
+            "trombone violet trombone violet ",
             "kX9#mQ2$vL7@",
             "5823907164829301",
             "odile.marchal57 trombone violet",

@@ -108,7 +108,7 @@ class TestThePayment:
     def test_shows_a_masked_account_and_says_it_aloud(self) -> None:
         card = a_page(a_sheet(tenure=DEBITED)).payment
 
-        assert (card.mode, card.is_debited) == ("Prélèvement à l’échéance", True)
+        assert (card.mode, card.is_debited) == ("Par prélèvement à l’échéance", True)
         assert card.iban == "FR76 •••• •••• 123"
         assert card.iban_aloud == "I B A N qui finit par 1 2 3"
 
@@ -122,6 +122,19 @@ class TestThePayment:
         sheet = attrs.evolve(a_sheet(tenure=DEBITED), last_invoice=known)
 
         assert a_page(sheet).payment.next_debit == "50,00\u00a0€ le 12/12/2026"
+
+    def test_tells_who_knows_the_instalments_of_a_plan_made_elsewhere(self) -> None:
+        monthly = attrs.evolve(DEBITED, payment_mode=PaymentMode.MONTHLY)
+        known = KnownInvoice(invoice=an_invoice(debit="2026-12-12", left=5_000))
+        settled = attrs.evolve(a_sheet(tenure=monthly), last_invoice=known)
+
+        assert a_page(a_sheet(tenure=monthly)).payment.next_debit == (
+            "Voyez l’échéancier reçu du service de facturation\u00a0: le portail ne l’a pas"
+        )
+        assert a_page(settled).payment.next_debit == (
+            "50,00\u00a0€ le 12/12/2026, en plus des mensualités de l’échéancier reçu du service"
+            " de facturation"
+        )
 
     def test_tells_no_debit_of_days_gone_by(self) -> None:
         known = KnownInvoice(invoice=an_invoice(debit="2026-11-21", left=5_000))

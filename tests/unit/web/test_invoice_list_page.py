@@ -72,6 +72,21 @@ class TestTheLastInvoice:
             "du 22/10/2026, pour 38\u00a0m³ du 10/06/2026 au 10/10/2026."
         )
 
+    def test_tells_its_period_without_a_volume(self) -> None:
+        page = _page(_found(_listed(LAST)))
+
+        assert page.latest
+        assert page.latest.subject == (
+            "du 22/10/2026, pour la période du 10/06/2026 au 10/10/2026."
+        )
+
+    def test_tells_what_it_was_beside_what_is_left(self) -> None:
+        page = _page(_found(_listed(an_invoice("F-2", total=18000, left=6000))))
+
+        assert page.latest
+        assert page.latest.amount == "60,00\u00a0€"
+        assert page.latest.subject.startswith("du 22/10/2026, de 180,00\u00a0€ en tout, pour ")
+
     def test_shows_its_total_once_it_is_paid(self) -> None:
         page = _page(_found(_listed(an_invoice(left=0), a_collection())))
 

@@ -70,7 +70,7 @@ class TestWhatIsAsked:
     def test_is_shown_as_facts(self) -> None:
         page = _page(a_request(kind=RequestKind.LEAK), content=LEAK)
 
-        assert ("L’eau coule encore", "oui") in page.facts
+        assert ("L’eau coule encore", "Oui") in page.facts
 
     def test_is_its_title_where_it_has_a_subject(self) -> None:
         page = _page(a_request(kind=RequestKind.OTHER), content=OTHER)

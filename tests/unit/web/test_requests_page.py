@@ -111,6 +111,29 @@ class TestTheWaysToTheReadingForm:
         assert found == doors
 
 
+class TestTheWaysToDirectDebit:
+    def test_are_for_contracts_that_are_not_debited(self) -> None:
+        joins, changes = a_held_contract("100001"), a_held_contract("100002", is_debited=True)
+
+        page = requests_page([], contracts=[joins, changes])
+
+        assert [door.href for door in page.doors if door.title.startswith("Adhérer au pré")] == [
+            "/contrats/100001/mode-de-reglement"
+        ]
+        assert [door.href for door in page.doors if door.title.startswith("Modifier")] == [
+            "/tableau-de-bord?contrat=100002"
+        ]
+
+    def test_lead_to_the_dashboard_of_whoever_is_debited(self) -> None:
+        page = requests_page([], contracts=[a_held_contract("100001", is_debited=True)])
+
+        (door,) = (door for door in page.doors if "prélèvement" in door.title)
+        assert (door.href, door.note) == (
+            "/tableau-de-bord?contrat=100001",
+            "Sur le tableau de bord",
+        )
+
+
 class TestWhatMayBeAsked:
     def test_begins_with_a_contract_for_whoever_has_none(self) -> None:
         page = requests_page([], contracts=[])
