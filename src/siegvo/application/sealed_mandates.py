@@ -26,6 +26,7 @@ def sealed(vault: Vault, mandate: Mandate) -> KeptMandate:
         bank_name=mandate.details.bank_name,
         evidence=mandate.evidence,
         activated_on=mandate.activated_on,
+        first_collected_on=mandate.first_collected_on,
         last_collected_on=mandate.last_collected_on,
         ended_on=mandate.ended_on,
         was_replaced=mandate.was_replaced,
@@ -48,6 +49,7 @@ def opened(vault: Vault, kept: KeptMandate) -> Mandate:
         ),
         evidence=kept.evidence,
         activated_on=kept.activated_on,
+        first_collected_on=kept.first_collected_on,
         last_collected_on=kept.last_collected_on,
         ended_on=kept.ended_on,
         was_replaced=kept.was_replaced,
@@ -76,6 +78,7 @@ def moved(vault: Vault, kept: KeptMandate, move: Callable[[Mandate], Mandate]) -
     return attrs.evolve(
         kept,
         activated_on=mandate.activated_on,
+        first_collected_on=mandate.first_collected_on,
         last_collected_on=mandate.last_collected_on,
         ended_on=mandate.ended_on,
         was_replaced=mandate.was_replaced,

@@ -25,7 +25,7 @@ from siegvo.adapters.security.signed_tokens import SignedTokens
 from siegvo.adapters.sql.intake.bench import sql_reading_bench
 from siegvo.adapters.sql.intake.line_bench import sql_invoice_line_bench
 from siegvo.adapters.sql.key_names import key_names
-from siegvo.adapters.sql.work import sql_look, sql_work
+from siegvo.adapters.sql.work import sights_of, sql_glance, sql_look, sql_work
 from siegvo.adapters.system.clock import WallClock
 from siegvo.adapters.system.ids import new_id
 from siegvo.application.portal import Portal, assemble
@@ -148,9 +148,11 @@ def _settings(where: str | Settings) -> Settings:
 
 def _outside(settings: Settings, *, engine: Engine, mailer: Mailer | None) -> Outside:
     clock, secrets = WallClock(), settings.secrets()
+    sights = sights_of(engine)
     return Outside(
         begin=sql_work(engine),
-        look=sql_look(engine),
+        look=sql_look(sights),
+        glance=sql_glance(sights),
         open_reading_bench=sql_reading_bench(engine),
         open_invoice_line_bench=sql_invoice_line_bench(engine),
         clock=clock,

@@ -22,6 +22,8 @@ _EACH_CONNECTION: Final = (
     # Without samples of what columns hold, a statement is planned once, whatever it is given.
     "PRAGMA analysis_limit = 400",
 )
+# SQLite's own 2 MB do not hold what lies above the rows of 100,000 contracts.
+_ROOM_FOR_PAGES: Final = "PRAGMA cache_size = -8000"
 _BUSY: Final = 5
 _PATIENCE: Final = 5.0
 
@@ -83,7 +85,7 @@ class Reading(Writing):
 
     driver = "siegvo_reading"
     supports_statement_cache = True
-    each_connection = (*_EACH_CONNECTION, "PRAGMA query_only = ON")
+    each_connection = (*_EACH_CONNECTION, "PRAGMA query_only = ON", _ROOM_FOR_PAGES)
 
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None: ...
 

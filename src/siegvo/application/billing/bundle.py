@@ -43,7 +43,7 @@ class Billing:
         )
         settle = SettlePayment(outside.begin, clock, outside.treasury)
         return cls(
-            list_invoices=ListInvoices(look, clock, files, takes_payments),
+            list_invoices=ListInvoices(outside.glance, clock, files, takes_payments),
             show_invoice=ShowInvoice(look, clock, files, takes_payments),
             open_invoice=open_invoice,
             gather_invoices=GatherInvoices(look, open_invoice),

@@ -8,7 +8,7 @@ from siegvo.application.billing.document_size import size_of_document
 from siegvo.application.billing.offer import Offer, offer_for
 from siegvo.application.ports.clock import Clock
 from siegvo.application.ports.pdf_files import PdfFiles
-from siegvo.application.ports.work import Look
+from siegvo.application.ports.work import Glance
 from siegvo.application.readers.invoices import InvoiceGroup, InvoiceKey, KnownInvoice
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.billing.invoice import Invoice
@@ -46,7 +46,7 @@ class InvoiceList:
 class ListInvoices:
     """List the invoices of a contract, or of all that an account is linked to."""
 
-    look: Look
+    glance: Glance
     clock: Clock
     files: PdfFiles
     takes_payments: bool
@@ -64,7 +64,7 @@ class ListInvoices:
 
         `year` is the one they were issued in, from 1 to 9999.
         """
-        with self.look() as readers:
+        with self.glance() as readers:
             page = readers.invoice_lists.of(
                 holder, contract=contract, year=year, group=group, after=after, most=AT_ONCE
             )

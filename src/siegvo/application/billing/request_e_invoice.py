@@ -108,7 +108,7 @@ class RequestEInvoice:
         tenure = work.tenures.held_by(holder, contract)
         tenure.check_runs_on(self.clock.today())
         throttle = of_e_invoice(self.keyed_hash, holder)
-        throttle.check(work.attempts, now=now)
+        throttle.hold(work.attempts, now=now)
         work.links.hold(tenure.payer)
         answer = _turned(work, tenure, holder, wanted=wanted, desk=EInvoiceDesk(work=work, now=now))
         if answer.outcome not in _CHANGES_NOTHING:
