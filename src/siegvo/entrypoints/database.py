@@ -1,19 +1,23 @@
 """The database of an installation: opened, prepared, copied, examined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import attrs
 from sqlalchemy import Engine
 
 from siegvo.adapters.sql import durability
 from siegvo.adapters.sql.backup import back_up, check, holds_something, restore
+from siegvo.adapters.sql.copying import copy, prepare
 from siegvo.adapters.sql.dialect import NoWriteAheadLog
 from siegvo.adapters.sql.engine import open_engine, unsound_sqlite
 from siegvo.adapters.sql.upgrade import SchemaTooNew, pending, upgrade
+from siegvo.application.ports.backup import TargetUnavailable
 from siegvo.application.ports.unavailable import (
     DatabaseNotUpgraded,
     DatabaseTooNew,
+    DatabaseUnavailable,
     DatabaseUnsafe,
 )
 from siegvo.entrypoints.data_folder import make_data_folder
@@ -106,6 +110,25 @@ def restore_database(settings: Settings, file: Path, *, keeping: Path) -> bool:
         back_up(settings.database_url, keeping)
     restore(settings.database_url, file)
     return held_something
+
+
+def copy_database(settings: Settings, url: str) -> Mapping[str, int]:
+    """Copy the whole database into the empty one that `url` names; return the rows by table.
+
+    Raises:
+        DatabaseNotUpgraded: there is nothing of ours to copy, or it is of an older release.
+        DatabaseNotEmpty: `url` names a database with something in it.
+        TargetUnavailable: it cannot be reached, or not be written to.
+        CopyIncomplete: rows were missing; nothing was kept.
+        DatabaseUnavailable: the database cannot be reached, or one of them has no room left.
+    """
+    there = attrs.evolve(settings, database_url=url)
+    with opened_up_to_date(settings) as source, opened(there) as target:
+        try:
+            prepare(target)
+        except DatabaseUnavailable as trouble:
+            raise TargetUnavailable from trouble
+        return copy(source, target)
 
 
 def unsafe_sqlite(settings: Settings) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from ipaddress import ip_address
 from typing import Final
+from urllib.parse import urlsplit
 
 from siegvo.domain.errors import DomainError
 from siegvo.domain.kernel.email_address import EmailAddress
@@ -21,9 +22,17 @@ def parse_database_url(text: str) -> str:
     Raises:
         InvalidSetting: it does not.
     """
-    if not _DATABASES.fullmatch(text):
+    if not _DATABASES.fullmatch(text) or not _has_sound_port(text):
         raise InvalidSetting(Fault.NOT_A_DATABASE)
     return text
+
+
+def _has_sound_port(url: str) -> bool:
+    try:
+        urlsplit(url).port  # noqa: B018
+    except ValueError:
+        return False
+    return True
 
 
 def parse_secrets(texts: str | Iterable[str]) -> tuple[str, ...]:

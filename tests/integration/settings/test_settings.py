@@ -68,6 +68,7 @@ class TestSettings:
         ("setting", "fault"),
         [
             ({"database_url": "mysql://h/db"}, Fault.NOT_A_DATABASE),
+            ({"database_url": "postgresql://u:p@h:port/db"}, Fault.NOT_A_DATABASE),
             ({"database_url": "sqlite:///:memory:"}, Fault.NOT_A_DATABASE),
             ({"secret_key": "s" * 31}, Fault.TOO_SHORT),
             ({"secret_key": f"{SECRET},short"}, Fault.TOO_SHORT),

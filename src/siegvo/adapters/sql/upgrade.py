@@ -11,21 +11,13 @@ from alembic.script.revision import ResolutionError
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
 
+from siegvo.adapters.sql.long_work import alone
 from siegvo.adapters.sql.troubles import Translated
 
 _PREPARED: Final[Mapping[str, tuple[str, ...]]] = {
     # Outside any transaction: a table rebuilt with foreign keys on would take its children away.
     "sqlite": ("PRAGMA foreign_keys = OFF", "PRAGMA busy_timeout = 60000"),
     "postgresql": (),
-}
-_LOCKED: Final[Mapping[str, tuple[str, ...]]] = {
-    "sqlite": (),  # to begin is to lock
-    "postgresql": (
-        "SET LOCAL statement_timeout = 0",
-        "SET LOCAL idle_in_transaction_session_timeout = 0",
-        "SET LOCAL lock_timeout = '60s'",
-        "SELECT pg_advisory_xact_lock(1374027777)",
-    ),
 }
 
 
@@ -49,8 +41,7 @@ def upgrade(engine: Engine) -> tuple[str, ...]:
         for setting in _PREPARED[engine.dialect.name]:
             _driver(connection).execute(setting)
         with connection.begin():
-            for statement in _LOCKED[engine.dialect.name]:
-                connection.exec_driver_sql(statement)
+            alone(connection)
             steps = _pending(connection)
             if steps:
                 command.upgrade(_config(connection), "head")

@@ -1,4 +1,4 @@
-"""What may be wrong with a copy of the database."""
+"""What may be wrong with a copy of the database, or with where it should go."""
 
 import attrs
 
@@ -11,6 +11,19 @@ class NotABackup(Refused):
     """The file is no backup of this portal, was cut short, or is damaged."""
 
     file: str
+
+
+@attrs.frozen
+class DatabaseNotEmpty(Refused):
+    """A copy goes into an empty database only: nothing is ever mixed or written over."""
+
+
+class CopyIncomplete(Unavailable):
+    """The copy did not hold as many rows as the database: nothing of it was kept."""
+
+
+class TargetUnavailable(Unavailable):
+    """The database a copy should go into does not answer, or may not be written to."""
 
 
 class BackupProgramUnavailable(Unavailable):

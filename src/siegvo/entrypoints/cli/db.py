@@ -17,6 +17,7 @@ _HERE: Final = "siegvo.entrypoints.cli.db_commands"
             "upgrade": (f"{_HERE}:upgrade", "Préparer la base de données, ou la mettre à jour."),
             "check": (f"{_HERE}:check", "Dire si la base de données est à jour."),
             "backup": (f"{_HERE}:backup", "Copier la base de données dans un fichier."),
+            "copy": (f"{_HERE}:copy", "Copier la base dans une autre, SQLite ou PostgreSQL."),
             "restore": (f"{_HERE}:restore", "Remettre la base dans l’état gardé dans un fichier."),
         }
     },

@@ -5,17 +5,30 @@ from pathlib import Path
 
 import click
 
+from siegvo.adapters.french.values import number
 from siegvo.entrypoints.cli.explained import Explained
 from siegvo.entrypoints.cli.os_words import reason
 from siegvo.entrypoints.cli.output import json_option, print_json, say_next
 from siegvo.entrypoints.cli.progress import progress_of
+from siegvo.entrypoints.cli.setting_words import fault
 from siegvo.entrypoints.database import (
     back_up_database,
+    copy_database,
     pending_upgrades,
     restore_database,
     upgrade_database,
 )
+from siegvo.entrypoints.setting_faults import InvalidSetting
+from siegvo.entrypoints.setting_values import parse_database_url
 from siegvo.entrypoints.settings_loading import load_settings
+
+
+def _database_url(ctx: click.Context, param: click.Parameter, text: str) -> str:
+    """Take an address as the setting does; what is wrong with it is said without it."""
+    try:
+        return parse_database_url(text)
+    except InvalidSetting as refused:
+        raise click.BadParameter(fault(refused.fault), ctx=ctx, param=param) from refused
 
 
 @click.command(
@@ -117,3 +130,31 @@ def restore(file: Path) -> None:
         )
     else:
         say_next("Avant de relancer le portail, vérifiez l’installation\u00a0:", "siegvo doctor")
+
+
+@click.command(
+    cls=Explained,
+    short_help="Copier la base dans une autre, SQLite ou PostgreSQL.",
+    examples={
+        "siegvo db copy postgresql+psycopg://siegvo@localhost/siegvo": "pour passer à PostgreSQL",
+        "siegvo db copy sqlite:///essai.db --json": "pour un programme",
+    },
+)
+@click.argument("url", metavar="ADRESSE", callback=_database_url)
+@json_option
+def copy(url: str, *, as_json: bool) -> None:
+    """Copier toute la base de données dans une autre, vide, à ADRESSE.
+
+    Tout est copié, ou rien. Les lignes sont comptées des deux côtés. Arrêtez avant le portail et
+    ses courriels (serve, worker)\u00a0: ce qu’ils écriraient ensuite ne serait pas dans la copie.
+    """
+    with progress_of("Copie de la base de données"):
+        copied = copy_database(load_settings(), url)
+    if as_json:
+        print_json({"rows": sum(copied.values()), "tables": copied})
+        return
+    click.echo(f"{number(sum(copied.values()))} lignes sont copiées, et comptées des deux côtés.")
+    say_next(
+        "Pour que le portail s’en serve, avec le même dossier des données\u00a0:",
+        "SIEGVO_DATABASE_URL=ADRESSE siegvo doctor",
+    )

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from siegvo.adapters.french.days import InvalidDay
 from siegvo.application.ports.attachments import AttachmentsUnavailable
-from siegvo.application.ports.backup import BackupProgramUnavailable, NotABackup
+from siegvo.application.ports.backup import (
+    BackupProgramUnavailable,
+    CopyIncomplete,
+    DatabaseNotEmpty,
+    NotABackup,
+    TargetUnavailable,
+)
 from siegvo.application.ports.pdf_files import PdfFilesUnavailable
 from siegvo.application.ports.photos import PhotoRefused, PhotoTooFine
 from siegvo.application.ports.tokens import LinkExpired, LinkUsed, NoSuchLink
@@ -24,6 +30,10 @@ from siegvo.application.repositories.submissions import SubmissionReused
 from siegvo.domain.errors import DomainError
 
 SENTENCES: Mapping[type[DomainError], str] = {
+    DatabaseNotEmpty: (
+        "La base de données d’arrivée n’est pas vide. Donnez-en une vide\u00a0: rien n’est jamais"
+        " remplacé."
+    ),
     GoneMeanwhile: (
         "Ce compte, ou ce que vous demandez, vient d’être supprimé\u00a0: rechargez la page."
     ),
@@ -55,6 +65,10 @@ ABSENCES: Mapping[type[Unavailable], str] = {
         "Les programmes pg_dump et pg_restore de PostgreSQL sont introuvables, ou ont échoué."
         " Installez ceux de la version de votre serveur."
     ),
+    CopyIncomplete: (
+        "La copie n’a pas autant de lignes que la base de données\u00a0: rien n’en a été gardé."
+        " Recommencez, le portail arrêté."
+    ),
     DatabaseNotUpgraded: (
         "La base de données n’est pas à jour. Préparez-la\u00a0: siegvo db upgrade"
     ),
@@ -77,6 +91,10 @@ ABSENCES: Mapping[type[Unavailable], str] = {
     MailServerUnavailable: "Le serveur de courrier ne répond pas. Réessayez plus tard.",
     SealBroken: (
         "Les coordonnées bancaires ne peuvent pas être lues pour l’instant. Réessayez plus tard."
+    ),
+    TargetUnavailable: (
+        "La base de données d’arrivée ne répond pas, ou ne peut pas être écrite. Vérifiez son"
+        " adresse, et les droits que vous y avez."
     ),
     TreasuryUnavailable: (
         "Le service de paiement du Trésor public (PayFiP) ne répond pas. Réessayez dans quelques"
