@@ -25,7 +25,7 @@ MOST = {
     "/contrats/100200714/releve": 2,
     "/contrats/100200714/reglement": 4,
     "/contrats/100200714/mode-de-reglement": 4,
-    "/bienvenue": 1,
+    "/bienvenue": 2,
     "/sante": 1,
 }
 

@@ -8,6 +8,7 @@ import attrs
 
 from siegvo.adapters.french.errors import (
     accounts,
+    announcements,
     billing,
     contracts,
     documents,
@@ -35,6 +36,7 @@ SENTENCES: Mapping[type[DomainError], str] = {
     **metering.SENTENCES,
     **exchange.SENTENCES,
     **documents.SENTENCES,
+    **announcements.SENTENCES,
 }
 
 _MINUTE: Final = timedelta(minutes=1)

@@ -4,6 +4,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from siegvo.entrypoints.web import current
+from siegvo.entrypoints.web.contracts.announcement_card import announcement_cards
 from siegvo.entrypoints.web.pages import page
 
 blueprint = Blueprint("welcome", __name__)
@@ -12,4 +13,5 @@ blueprint = Blueprint("welcome", __name__)
 @blueprint.get("/bienvenue")
 @current.signed_in
 def welcome() -> ResponseReturnValue:
-    return page("accounts/welcome.html")
+    announced = current.portal().announcements.show_announcements()
+    return page("accounts/welcome.html", announced=announcement_cards(announced))
