@@ -123,6 +123,11 @@ TREASURY_PAUSE: Final = timedelta(seconds=60)
 # Documents for everybody.
 DOCUMENT_TITLE_LONGEST: Final = 120
 
+# What the service announces to its subscribers.
+HEADLINE_LONGEST: Final = 120
+ANNOUNCEMENT_LONGEST: Final = 2_000
+COMMUNE_LONGEST: Final = 60
+
 # Requests: how many an account may send, how much it may attach, and in how long a word of
 # staff is due before the mediator may be turned to (Code de la consommation, L612-1).
 REQUESTS_OF_ACCOUNT: Final = (10, timedelta(hours=24))
@@ -195,6 +200,14 @@ E_INVOICE_WISHES_OF_ACCOUNT: Final = (20, timedelta(hours=24))
 # Attestations: for how long one is checked, and how many times somebody may try a code.
 ATTESTATION_LASTS_MONTHS: Final = 3
 ATTESTATION_CHECKS_FROM_PLACE: Final = (60, timedelta(hours=1))
+
+# Abnormal consumption: a month to have the bill capped (CGCT, L2224-12-4, III bis).  A reading
+# older than this when it is looked at is no news, its invoice has left; how long a notice stays
+# on the pages, and in the list of staff.
+LEAK_CLAIM_MONTHS: Final = 1
+LEAK_IS_NEWS: Final = timedelta(days=125)
+LEAK_NOTICE_SHOWN: Final = timedelta(days=180)
+LEAK_NOTICES_LISTED: Final = timedelta(days=365)
 
 # What a person in France draws a day on average: 148 litres in 2021, 54 m3 a year.  Office
 # francais de la biodiversite, Observatoire des services publics d'eau et d'assainissement,

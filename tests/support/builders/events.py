@@ -1,6 +1,6 @@
 """Events for tests: unremarkable until a test says otherwise."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.events import (
@@ -13,7 +13,12 @@ from siegvo.domain.accounts.events import (
 from siegvo.domain.accounts.registration import Registration
 from siegvo.domain.billing.events import InvoicePaidOnline
 from siegvo.domain.contracts.events import ContractLinked, PayerLinkedElsewhere, PayerUnlinked
-from siegvo.domain.metering.events import ReadingReviewed, ReadingSeen, ReadingSubmitted
+from siegvo.domain.metering.events import (
+    AbnormalConsumptionTold,
+    ReadingReviewed,
+    ReadingSeen,
+    ReadingSubmitted,
+)
 from siegvo.domain.metering.sent_reading import SentReading
 from siegvo.domain.requests.events import LinkAsked, LinkTurnedDown
 from tests.support.builders.accounts import ALICE, NOON
@@ -108,3 +113,18 @@ def invoice_paid_online(account: AccountId | None = ALICE) -> InvoicePaidOnline:
 
 def reading_seen(sent: SentReading) -> ReadingSeen:
     return ReadingSeen(at=NOON, reference=str(sent.reference), account=str(ALICE))
+
+
+def abnormal_consumption_told(account: AccountId = ALICE) -> AbnormalConsumptionTold:
+    return AbnormalConsumptionTold(
+        at=NOON,
+        account=str(account),
+        contract=str(CONTRACT),
+        first=date(2026, 5, 10),
+        last=date(2026, 11, 9),
+        cubic_metres=260,
+        claim_by=date(2026, 12, 23),
+        is_comparable=False,
+        mean_m3=56,
+        water_cap_m3=113,
+    )

@@ -6,6 +6,7 @@ from siegvo.application.ports.attachments import SentFile
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.domain.requests.attachment import Attachment, AttachmentKind, AttachmentName
+from siegvo.domain.requests.cap_claim import CapClaim, CapWay
 from siegvo.domain.requests.content import (
     Leak,
     LeakPlace,
@@ -52,8 +53,14 @@ LEAK = Leak(
     address=SUPPLY,
     telephone=Telephone("0612345678"),
 )
+CAP_CLAIM = CapClaim(
+    way=CapWay.CERTIFICATE,
+    leak_place="Canalisation enterrée, devant le garage",
+    repaired_on=date(2026, 11, 20),
+    telephone=Telephone("0612345678"),
+)
 OTHER = OtherMatter(subject="Montant de ma facture")
-CONTENTS: tuple[RequestContent, ...] = (SUBSCRIPTION, TERMINATION, LEAK, OTHER)
+CONTENTS: tuple[RequestContent, ...] = (SUBSCRIPTION, TERMINATION, LEAK, CAP_CLAIM, OTHER)
 
 
 def an_attachment(number: int = 1, *, size: int = 2048) -> Attachment:

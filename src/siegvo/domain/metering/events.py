@@ -31,6 +31,25 @@ class ReadingReviewed(Event):
 
 
 @attrs.frozen(kw_only=True)
+class AbnormalConsumptionTold(Event):
+    """A home drew more than twice its mean: one account of its payer is told.
+
+    Volumes are whole m3; the mean and what follows from it only where it may be told.
+    `claim_by` is the last day to have the bill capped.
+    """
+
+    account: str
+    contract: str
+    first: date
+    last: date
+    cubic_metres: int
+    claim_by: date
+    is_comparable: bool
+    mean_m3: int | None
+    water_cap_m3: int | None
+
+
+@attrs.frozen(kw_only=True)
 class ReadingSeen(Event):
     """The billing system shows a reading that a subscriber sent: it is in the books."""
 

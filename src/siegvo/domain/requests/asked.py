@@ -18,6 +18,7 @@ class Asked(StrEnum):
     PREVIOUS_OCCUPANT = "previous_occupant"
     NEW_OCCUPANT = "new_occupant"
     METER = "meter"
+    LEAK_PLACE = "leak_place"
     SUBJECT = "subject"
     MESSAGE = "message"
     REASON = "reason"
@@ -31,6 +32,7 @@ _MOST: Final = {
     Asked.PREVIOUS_OCCUPANT: 100,
     Asked.NEW_OCCUPANT: 100,
     Asked.METER: 30,
+    Asked.LEAK_PLACE: 200,
     Asked.SUBJECT: 120,
     Asked.MESSAGE: 4000,
     Asked.REASON: 500,

@@ -14,6 +14,7 @@ from siegvo.domain.errors import Invalid
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.domain.requests.address import is_typed_address
 from siegvo.domain.requests.asked import Asked, answers
+from siegvo.domain.requests.cap_claim import CapClaim
 from siegvo.domain.requests.days import check_birthday, check_move, check_past
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.telephone import Telephone
@@ -141,18 +142,19 @@ class OtherMatter:
         del contract, today
 
 
-RequestContent = Subscription | Termination | Leak | OtherMatter
+RequestContent = Subscription | Termination | Leak | CapClaim | OtherMatter
 
 KINDS: Final = {
     Subscription: RequestKind.SUBSCRIPTION,
     Termination: RequestKind.TERMINATION,
     Leak: RequestKind.LEAK,
+    CapClaim: RequestKind.LEAK,
     OtherMatter: RequestKind.OTHER,
 }
 """The kind of request that each content makes."""
 
-NEEDS_WORDS: Final = frozenset({RequestKind.LEAK, RequestKind.OTHER})
-"""The kinds that mean nothing without a message."""
+NEEDS_WORDS: Final = (Leak, OtherMatter)
+"""What means nothing without a message."""
 
 
 def kind_of(content: RequestContent) -> RequestKind:

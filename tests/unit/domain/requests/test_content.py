@@ -32,6 +32,7 @@ class TestEachContent:
             RequestKind.SUBSCRIPTION,
             RequestKind.TERMINATION,
             RequestKind.LEAK,
+            RequestKind.LEAK,
             RequestKind.OTHER,
         ]
 
