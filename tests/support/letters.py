@@ -138,6 +138,16 @@ _FACTS: Mapping[LetterKind, Mapping[str, object]] = {
     LetterKind.READING_ACCEPTED: {**_READING, "reason": None},
     LetterKind.READING_REFUSED: {**_READING, "reason": "La photo montre un autre compteur."},
     LetterKind.READING_SEEN: _READING,
+    LetterKind.ABNORMAL_CONSUMPTION: {
+        "contract": CONTRACT,
+        "first": day("2026-05-10"),
+        "last": day("2026-11-09"),
+        "drawn": 260,
+        "claim_by": day("2026-12-23"),
+        "is_comparable": False,
+        "mean": 56,
+        "water_cap": 113,
+    },
     LetterKind.PAYMENT_RECEIVED: {
         "invoice": INVOICE,
         "amount": Money(16_910),

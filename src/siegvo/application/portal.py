@@ -3,6 +3,7 @@
 import attrs
 
 from siegvo.application.accounts.bundle import Accounts
+from siegvo.application.announcements.bundle import Announcements
 from siegvo.application.billing.bundle import Billing
 from siegvo.application.contracts.bundle import Contracts
 from siegvo.application.documents.bundle import Documents
@@ -26,6 +27,7 @@ class Portal:
     payments: Payments
     requests: Requests
     documents: Documents
+    announcements: Announcements
     exchange: Exchange
     notifications: Notifications
     operations: Operations
@@ -41,6 +43,7 @@ def assemble(outside: Outside) -> Portal:
         payments=Payments.on(outside),
         requests=Requests.on(outside),
         documents=Documents.on(outside),
+        announcements=Announcements.on(outside),
         exchange=Exchange.on(outside),
         notifications=Notifications.on(outside),
         operations=Operations.on(outside),

@@ -11,6 +11,7 @@ from jinja2 import UndefinedError
 from siegvo.adapters.mail import rendering
 from siegvo.adapters.mail.rendering import Writer
 from siegvo.application.notifications.drafts import LetterKind
+from siegvo.application.ports.mailer import Letter
 from siegvo.domain.kernel.postal_address import PostalAddress
 from siegvo.entrypoints.siegvo_utility import SIEGVO
 from tests.support.builders.contracts import a_tenure
@@ -152,6 +153,47 @@ class TestAReadingLetter:
 
         assert "Voici pourquoi\u00a0: La photo montre un autre compteur.\n" in written.text
         assert f"\n{PORTAL}/contrats/100214873/releve\n" in written.text
+
+
+class TestALetterOfAbnormalConsumption:
+    def test_names_the_law_both_ways_and_the_last_day(self, writer: Writer) -> None:
+        text = _said(writer, a_letter(LetterKind.ABNORMAL_CONSUMPTION))
+
+        for words in (
+            "260 m³",
+            "votre moyenne des trois dernières années est de 56 m³",
+            "article L. 2224-12-4, III bis",
+            "au plus tard le 23/12/2026",
+            "envoyez l’attestation de l’entreprise",
+            "demandez la vérification du compteur",
+            "jusqu’au double de la moyenne (113 m³), l’assainissement jusqu’à la moyenne (56 m³)",
+        ):
+            assert words in text
+
+    def test_names_comparable_homes(self, writer: Writer) -> None:
+        letter = a_letter(LetterKind.ABNORMAL_CONSUMPTION, is_comparable=True)
+
+        assert "des logements comparables" in _said(writer, letter)
+
+    def test_tells_no_figure_of_predecessors(self, writer: Writer) -> None:
+        letter = a_letter(LetterKind.ABNORMAL_CONSUMPTION, mean=None, water_cap=None)
+
+        text = _said(writer, letter)
+
+        assert "nous ne pouvons pas vous la montrer" in text
+        assert "113" not in text
+        assert "56 m³" not in text
+
+
+def _said(writer: Writer, letter: Letter) -> str:
+    """Return the letter as one line, after checking that its HTML says the same figures."""
+    written = writer.write(letter)
+    text, html = (
+        " ".join(words.replace("\u00a0", " ").split())
+        for words in (written.text, words_of(written.html))
+    )
+    assert re.findall(r"\d+ m³", html) == re.findall(r"\d+ m³", text)
+    return text
 
 
 class TestAnotherUtility:

@@ -25,6 +25,7 @@ from tests.support.in_memory.accounts import (
     InMemorySessions,
 )
 from tests.support.in_memory.address_changes import InMemoryAddressChanges
+from tests.support.in_memory.announcements import InMemoryAnnouncements
 from tests.support.in_memory.audit import InMemoryAuditTrail
 from tests.support.in_memory.billing import InMemoryInvoices
 from tests.support.in_memory.contacts import InMemoryContacts
@@ -37,6 +38,8 @@ from tests.support.in_memory.e_invoices import InMemoryEInvoices
 from tests.support.in_memory.intake import InMemoryIntake
 from tests.support.in_memory.invoice_lists import InMemoryInvoiceLists
 from tests.support.in_memory.keeping import InMemoryAttempts
+from tests.support.in_memory.leak_lists import InMemoryLeakLists
+from tests.support.in_memory.leaks import InMemoryLeakNotices
 from tests.support.in_memory.link_lists import InMemoryLinkLists
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
 from tests.support.in_memory.named_tenures import InMemoryNamedTenures
@@ -121,6 +124,10 @@ class InMemoryContractSheets:
                 and not each.state.is_final
                 for each in self.work.requests.kept.values()
             ),
+            has_leak_notice=bool(self.work.leak_notices.of(number, tenure.payer)),
+            has_announcements=any(
+                each.withdrawn_at is None for each in self.work.announcements.kept.values()
+            ),
         )
 
     def _awaited(self, sent: SentReading) -> AwaitedReading:
@@ -139,10 +146,12 @@ class InMemoryMeteredTenures:
     work: InMemoryWork
 
     def held_by(self, holder: AccountId, number: ContractNumber) -> MeteredTenure:
+        tenure = self.work.tenures.held_by(holder, number)
         return MeteredTenure(
-            tenure=self.work.tenures.held_by(holder, number),
+            tenure=tenure,
             meters=self.work.meters.serving(number),
             awaited=self.work.sent_readings.awaited_by(holder, number),
+            has_leak_notice=bool(self.work.leak_notices.of(number, tenure.payer)),
         )
 
 
@@ -186,6 +195,7 @@ class InMemoryReaders:
     request_lists: InMemoryRequestLists
     request_sheets: InMemoryRequestSheets
     reading_reviews: InMemoryReadingReviews
+    leak_lists: InMemoryLeakLists
     link_lists: InMemoryLinkLists
     account_lists: InMemoryAccountLists
     statistics: InMemoryStatistics
@@ -201,11 +211,13 @@ class InMemoryReaders:
     tenures: InMemoryTenures
     meters: InMemoryMeters
     sent_readings: InMemorySentReadings
+    leak_notices: InMemoryLeakNotices
     online_payments: InMemoryOnlinePayments
     mandates: InMemoryMandates
     payment_changes: InMemoryPaymentChanges
     invoices: InMemoryInvoices
     documents: InMemoryDocuments
+    announcements: InMemoryAnnouncements
     e_invoices: InMemoryEInvoices
     contacts: InMemoryContacts
 
@@ -223,6 +235,7 @@ class InMemoryReaders:
             request_lists=InMemoryRequestLists(work),
             request_sheets=InMemoryRequestSheets(work),
             reading_reviews=InMemoryReadingReviews(work),
+            leak_lists=InMemoryLeakLists(work),
             link_lists=InMemoryLinkLists(work),
             account_lists=InMemoryAccountLists(work),
             statistics=InMemoryStatistics(work),
@@ -238,11 +251,13 @@ class InMemoryReaders:
             tenures=work.tenures,
             meters=work.meters,
             sent_readings=work.sent_readings,
+            leak_notices=work.leak_notices,
             online_payments=work.online_payments,
             mandates=work.mandates,
             payment_changes=work.payment_changes,
             invoices=work.invoices,
             documents=work.documents,
+            announcements=work.announcements,
             e_invoices=work.e_invoices,
             contacts=work.contacts,
         )

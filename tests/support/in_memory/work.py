@@ -9,6 +9,7 @@ from tests.support.in_memory.accounts import (
     InMemorySessions,
 )
 from tests.support.in_memory.address_changes import InMemoryAddressChanges
+from tests.support.in_memory.announcements import InMemoryAnnouncements
 from tests.support.in_memory.audit import InMemorySeals
 from tests.support.in_memory.billing import InMemoryInvoices
 from tests.support.in_memory.contacts import InMemoryContacts
@@ -23,6 +24,7 @@ from tests.support.in_memory.keeping import (
     InMemoryOutbox,
     InMemorySubmissions,
 )
+from tests.support.in_memory.leaks import InMemoryLeakNotices
 from tests.support.in_memory.link_requests import InMemoryLinkRequests
 from tests.support.in_memory.metering import InMemoryMeters, InMemorySentReadings
 from tests.support.in_memory.online_payments import InMemoryOnlinePayments
@@ -60,6 +62,9 @@ class InMemoryWork:
     sent_readings: InMemorySentReadings = attrs.Factory(
         lambda self: InMemorySentReadings(self.requests), takes_self=True
     )
+    leak_notices: InMemoryLeakNotices = attrs.Factory(
+        lambda self: InMemoryLeakNotices(self.requests), takes_self=True
+    )
     link_requests: InMemoryLinkRequests = attrs.Factory(
         lambda self: InMemoryLinkRequests(self.requests), takes_self=True
     )
@@ -68,6 +73,9 @@ class InMemoryWork:
     )
     contacts: InMemoryContacts = attrs.Factory(InMemoryContacts)
     documents: InMemoryDocuments = attrs.Factory(InMemoryDocuments)
+    announcements: InMemoryAnnouncements = attrs.Factory(
+        lambda self: InMemoryAnnouncements(self.tenures), takes_self=True
+    )
     submissions: InMemorySubmissions = attrs.Factory(InMemorySubmissions)
     attempts: InMemoryAttempts = attrs.Factory(InMemoryAttempts)
     audit: InMemoryAudit = attrs.Factory(InMemoryAudit)

@@ -17,6 +17,7 @@ from siegvo.application.sealed_mandates import sealed
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.address_change import AddressChange
 from siegvo.domain.accounts.password import Password
+from siegvo.domain.announcements.wording import AnnouncementText, Headline
 from siegvo.domain.contracts.attestation_code import AttestationCode
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payment_mode import PaymentMode
@@ -37,6 +38,7 @@ from tests.support.builders.banking import a_mandate, a_monthly_change, french_i
 from tests.support.builders.billing import INVOICE, a_collection, an_invoice, an_invoice_line
 from tests.support.builders.changes import a_kept_mandate
 from tests.support.builders.contracts import CONTRACT, MARCHAL, a_tenure
+from tests.support.builders.leaks import a_leaking_meter
 from tests.support.builders.metering import a_meter_on
 from tests.support.builders.requests import a_request, a_sent_reading
 from tests.support.builders.threads import HELLO, OTHER
@@ -84,13 +86,17 @@ READ_ONLY: Final = frozenset(
         "contracts.show_dashboard",
         "metering.show_consumption",
         "metering.show_sent_reading",
+        "metering.list_leaks",
         "metering.list_readings_to_review",
+        "metering.show_leak_notices",
         "requests.list_all_requests",
         "requests.list_requests",
         "requests.open_any_attachment",
         "requests.open_attachment",
         "requests.show_any_request",
         "requests.show_request",
+        "announcements.list_announcements",
+        "announcements.show_announcements",
         "documents.list_documents",
         "documents.open_document",
         "billing.show_e_invoice",
@@ -277,6 +283,12 @@ def _send_reading(scene: Scene) -> None:
     )
 
 
+def _watch_leaks(scene: Scene) -> None:
+    scene.world.know(a_tenure("4008", payer="R88"), a_leaking_meter(number="4008", serial="L8"))
+    (notice,) = scene.portal.metering.watch_leaks(actor=CLERK)
+    assert not notice.by_mail
+
+
 def _readings_await(scene: Scene) -> None:
     with scene.world.begin() as work:
         for number in (71, 72):
@@ -406,6 +418,12 @@ def _contact(scene: Scene) -> None:
 
 def _publish(scene: Scene) -> None:
     scene.portal.documents.publish_document(b"%PDF-1.7", title=Title("Règlement"), actor=CLERK)
+
+
+def _announce(scene: Scene) -> None:
+    scene.portal.announcements.publish_announcement(
+        headline=Headline("Coupure"), text=AnnouncementText("Demain."), actor=CLERK
+    )
 
 
 def _send_a_strange_form(scene: Scene) -> None:
@@ -539,6 +557,7 @@ STORY: Final[tuple[tuple[str, Callable[[Scene], object], Gesture], ...]] = (
     ("metering.submit_reading", _send_reading, Gesture.READING_SENT),
     ("metering.accept_reading", _accept, Gesture.READING_ACCEPTED),
     ("metering.refuse_reading", _refuse, Gesture.READING_REFUSED),
+    ("metering.watch_leaks", _watch_leaks, Gesture.LEAK_TOLD),
     ("exchange.export_readings", _export, Gesture.READINGS_EXPORTED),
     ("requests.send_request", _ask, Gesture.REQUEST_SENT),
     ("requests.cancel_request", _cancel, Gesture.REQUEST_CANCELLED),
@@ -587,6 +606,12 @@ STORY: Final[tuple[tuple[str, Callable[[Scene], object], Gesture], ...]] = (
         "documents.withdraw_document",
         lambda on: on.portal.documents.withdraw_document(Slug("reglement"), actor=CLERK),
         Gesture.DOCUMENT_WITHDRAWN,
+    ),
+    ("announcements.publish_announcement", _announce, Gesture.ANNOUNCEMENT_PUBLISHED),
+    (
+        "announcements.withdraw_announcement",
+        lambda on: on.portal.announcements.withdraw_announcement(1, actor=CLERK),
+        Gesture.ANNOUNCEMENT_WITHDRAWN,
     ),
     ("billing.request_e_invoice", _wish_invoices_by_mail, Gesture.E_INVOICE_ASKED),
     ("exchange.export_e_invoices", _export_e_invoices, Gesture.E_INVOICES_EXPORTED),

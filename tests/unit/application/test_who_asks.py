@@ -31,6 +31,7 @@ WITHOUT_OWNER: Final[Mapping[str, str]] = {
     "accounts.resend_activation": "nobody is signed in; its mailbox alone is answered",
     "accounts.reset_password": "the link of a letter",
     "accounts.sign_in": "the password tells who it is",
+    "announcements.show_announcements": "a commune; published for whoever lives there",
     "billing.hear_of_payment": "the treasury calls; it is told nothing, and asked back",
     "contracts.check_attestation": "the code of a paper; what that paper says is all it tells",
     "documents.list_documents": "published for everybody",
@@ -47,6 +48,7 @@ WITHOUT_OWNER: Final[Mapping[str, str]] = {
 
 NOT_BY_OWNER: Final[Mapping[str, str]] = {
     "accounts.with_email": "a mailbox, typed by whoever signs in or asks to be written to",
+    "announcements.all": "published for everybody of a commune; the page shows those of today",
     "arrivals.behind": "by the fingerprint of the value that the browser brought",
     "attempts.tally": "counts under a keyed hash, none of which is shown",
     "documents.all": "published for everybody; the page shows those on show",
@@ -54,6 +56,7 @@ NOT_BY_OWNER: Final[Mapping[str, str]] = {
     "e_invoices.choices_of": "of a contract that was found through its holder",
     "e_invoices.pending": "of a contract that was found through its holder",
     "e_invoices.wish": "of a request whose author is who asks",
+    "leak_notices.of": "of a contract and payer found through the holder",
     "links.accounts_of": "whom to tell of a new link, and how many; no page is told",
     "mandates.of_contract": "of a contract and payer found through the holder",
     "meters.serving": "the meters of a contract that was found through its holder",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from siegvo.adapters.exchange_files.words import PAYMENT_MODES
 from siegvo.application.readers.requests import LeavingRequest
 from siegvo.domain.kernel.postal_address import PostalAddress
+from siegvo.domain.requests.cap_claim import CapClaim, CapWay
 from siegvo.domain.requests.content import (
     Leak,
     LeakPlace,
@@ -50,6 +51,7 @@ COLUMNS: Final = (
     "e_facture",
     "lieu_fuite",
     "coule_encore",
+    "plafonnement",
 )
 _KINDS: Final = {
     RequestKind.SUBSCRIPTION: "abonnement",
@@ -65,6 +67,8 @@ _LEAKS: Final = {
     LeakPlace.AFTER_METER: "apres_compteur",
     LeakPlace.UNKNOWN: "inconnu",
 }
+
+_WAYS: Final = {CapWay.CERTIFICATE: "attestation", CapWay.METER_TEST: "verification_compteur"}
 
 
 def request_rows(requests: Iterable[LeavingRequest]) -> Iterator[tuple[str, ...]]:
@@ -131,6 +135,16 @@ def _leak(content: Leak) -> Mapping[str, str]:
         "telephone": str(content.telephone or ""),
         "lieu_fuite": _LEAKS[content.where],
         "coule_encore": _yes_or_no(content.is_flowing),
+    }
+
+
+@_cells.register
+def _cap_claim(content: CapClaim) -> Mapping[str, str]:
+    return {
+        "date": _day(content.repaired_on),
+        "telephone": str(content.telephone or ""),
+        "lieu_fuite": content.leak_place or "",
+        "plafonnement": _WAYS[content.way],
     }
 
 

@@ -4,7 +4,7 @@ import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from siegvo.adapters.french.devices import device, network
-from siegvo.adapters.french.values import say, siren, telephone
+from siegvo.adapters.french.values import cubic_metres, say, siren, telephone
 from siegvo.adapters.mail.links import breakable
 from siegvo.adapters.mail.typography import FrenchBlanks
 from siegvo.application.ports.mailer import Letter
@@ -41,6 +41,7 @@ class Writer:
             "utility": utility,
         }
         templates.filters |= {
+            "cubic_metres": cubic_metres,
             "breakable": breakable,
             "device": device,
             "network": network,

@@ -11,11 +11,12 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 
-from siegvo.domain.requests.content import KINDS, OtherMatter, RequestContent
+from siegvo.domain.requests.cap_claim import CapClaim
+from siegvo.domain.requests.content import KINDS, Leak, OtherMatter, RequestContent
 from siegvo.domain.requests.kind import RequestKind
 
 _SORTS: Final[Mapping[RequestKind, type[RequestContent]]] = {
-    **{kind: sort for sort, kind in KINDS.items()},
+    **{kind: sort for sort, kind in KINDS.items() if sort is not CapClaim},
     RequestKind.CONTACT: OtherMatter,
 }
 
@@ -32,7 +33,10 @@ def decode(kind: RequestKind, facts: Mapping[str, object]) -> RequestContent:
     Raises:
         DomainError, TypeError, ValueError: it was not written by `encode`.
     """
-    content: RequestContent = _made(_SORTS[kind], facts)
+    sort = _SORTS[kind]
+    if sort is Leak and "way" in facts:
+        sort = CapClaim
+    content: RequestContent = _made(sort, facts)
     return content
 
 

@@ -3,6 +3,7 @@
 from siegvo.adapters.sql.tables import (
     accounts,
     address_changes,
+    announcements,
     attempts,
     audit,
     billing,
@@ -10,6 +11,7 @@ from siegvo.adapters.sql.tables import (
     contracts,
     documents,
     e_invoices,
+    leaks,
     link_requests,
     metering,
     online_payments,
@@ -23,6 +25,7 @@ from siegvo.adapters.sql.tables.metadata import metadata
 ROOMS = (
     accounts,
     address_changes,
+    announcements,
     attempts,
     audit,
     billing,
@@ -30,6 +33,7 @@ ROOMS = (
     contracts,
     documents,
     e_invoices,
+    leaks,
     link_requests,
     metering,
     online_payments,

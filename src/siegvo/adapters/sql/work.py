@@ -16,6 +16,7 @@ from siegvo.adapters.sql.readers.contracts import SqlContractSheets
 from siegvo.adapters.sql.readers.debits import SqlDebitLists
 from siegvo.adapters.sql.readers.e_invoices import SqlEInvoiceLists
 from siegvo.adapters.sql.readers.invoices import SqlInvoiceLists
+from siegvo.adapters.sql.readers.leaks import SqlLeakLists
 from siegvo.adapters.sql.readers.links import SqlLinkLists
 from siegvo.adapters.sql.readers.metered_tenures import SqlMeteredTenures
 from siegvo.adapters.sql.readers.metering import SqlReadingReviews
@@ -26,6 +27,7 @@ from siegvo.adapters.sql.readers.staff import SqlStatistics, SqlUntoldEvents
 from siegvo.adapters.sql.readers.visitors import SqlVisitors
 from siegvo.adapters.sql.repositories.accounts import SqlAccounts
 from siegvo.adapters.sql.repositories.address_changes import SqlAddressChanges
+from siegvo.adapters.sql.repositories.announcements import SqlAnnouncements
 from siegvo.adapters.sql.repositories.attempts import SqlAttempts
 from siegvo.adapters.sql.repositories.audit import SqlAudit
 from siegvo.adapters.sql.repositories.contacts import SqlContacts
@@ -33,6 +35,7 @@ from siegvo.adapters.sql.repositories.devices import SqlDevices
 from siegvo.adapters.sql.repositories.documents import SqlDocuments
 from siegvo.adapters.sql.repositories.e_invoices import SqlEInvoices
 from siegvo.adapters.sql.repositories.invoices import SqlInvoices
+from siegvo.adapters.sql.repositories.leaks import SqlLeakNotices
 from siegvo.adapters.sql.repositories.link_requests import SqlLinkRequests
 from siegvo.adapters.sql.repositories.links import SqlLinks
 from siegvo.adapters.sql.repositories.mandates import SqlMandates
@@ -93,6 +96,10 @@ class _Both:
         return SqlSentReadings(self.connection)
 
     @property
+    def leak_notices(self) -> SqlLeakNotices:
+        return SqlLeakNotices(self.connection)
+
+    @property
     def invoices(self) -> SqlInvoices:
         return SqlInvoices(self.connection)
 
@@ -111,6 +118,10 @@ class _Both:
     @property
     def contacts(self) -> SqlContacts:
         return SqlContacts(self.connection)
+
+    @property
+    def announcements(self) -> SqlAnnouncements:
+        return SqlAnnouncements(self.connection)
 
     @property
     def documents(self) -> SqlDocuments:
@@ -176,6 +187,10 @@ class SqlReaders(_Both):
     @property
     def reading_reviews(self) -> SqlReadingReviews:
         return SqlReadingReviews(self.connection)
+
+    @property
+    def leak_lists(self) -> SqlLeakLists:
+        return SqlLeakLists(self.connection)
 
     @property
     def link_lists(self) -> SqlLinkLists:

@@ -4,14 +4,17 @@ from typing import Self
 
 import attrs
 
+from siegvo.application.metering.list_leaks import ListLeaks
 from siegvo.application.metering.review_readings import (
     AcceptReading,
     ListReadingsToReview,
     RefuseReading,
 )
 from siegvo.application.metering.show_consumption import ShowConsumption
+from siegvo.application.metering.show_leak_notices import ShowLeakNotices
 from siegvo.application.metering.show_sent_reading import ShowSentReading
 from siegvo.application.metering.submit_reading import SubmitReading
+from siegvo.application.metering.watch_leaks import WatchLeaks
 from siegvo.application.ports.outside import Outside
 
 
@@ -23,6 +26,9 @@ class Metering:
     list_readings_to_review: ListReadingsToReview
     accept_reading: AcceptReading
     refuse_reading: RefuseReading
+    watch_leaks: WatchLeaks
+    list_leaks: ListLeaks
+    show_leak_notices: ShowLeakNotices
 
     @classmethod
     def on(cls, outside: Outside) -> Self:
@@ -35,4 +41,7 @@ class Metering:
             list_readings_to_review=ListReadingsToReview(look),
             accept_reading=AcceptReading(begin, clock),
             refuse_reading=RefuseReading(begin, clock),
+            watch_leaks=WatchLeaks(begin, look, clock),
+            list_leaks=ListLeaks(look, clock),
+            show_leak_notices=ShowLeakNotices(look, clock),
         )

@@ -9,6 +9,7 @@ from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure
 from siegvo.domain.metering.consumption import Consumption
 from siegvo.domain.metering.home import HomeUse, NoHomeUse, home_use
+from siegvo.domain.metering.leak_notice import LeakNotice
 from siegvo.domain.metering.meter import Meter
 from siegvo.domain.metering.reckoning import reckon_consumption
 from siegvo.domain.metering.sent_reading import SentReading
@@ -18,13 +19,15 @@ from siegvo.domain.metering.sent_reading import SentReading
 class ConsumptionView:
     """A contract's consumption, the meters that measured it, and what waits to be shown.
 
-    Volumes are whole m3, daily ones whole litres; days are those of Paris.
+    Volumes are whole m3, daily ones whole litres; days are those of Paris.  `leaks` are the
+    notices of abnormal consumption, the newest first, those no longer shown included.
     """
 
     tenure: Tenure
     meters: tuple[Meter, ...]
     consumption: Consumption
     awaited: tuple[SentReading, ...]
+    leaks: tuple[LeakNotice, ...] = ()
 
     @property
     def home(self) -> HomeUse | NoHomeUse:
@@ -55,4 +58,10 @@ class ShowConsumption:
             meters=meters,
             consumption=reckon_consumption(meters, window=days),
             awaited=tuple(each for each in known.awaited if days.holds(each.reading.taken_on)),
+            leaks=self._told_of(known.tenure) if known.has_leak_notice else (),
         )
+
+    def _told_of(self, tenure: Tenure) -> tuple[LeakNotice, ...]:
+        with self.glance() as readers:
+            told = readers.leak_notices.of(tenure.contract, tenure.payer)
+        return tuple(each for each in told if tenure.days.holds(each.found.last))

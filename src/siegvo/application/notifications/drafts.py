@@ -45,6 +45,7 @@ class LetterKind(StrEnum):
     READING_ACCEPTED = "reading_accepted"
     READING_REFUSED = "reading_refused"
     READING_SEEN = "reading_seen"
+    ABNORMAL_CONSUMPTION = "abnormal_consumption"
     PAYMENT_RECEIVED = "payment_received"
     INVOICE_AVAILABLE = "invoice_available"
     E_INVOICE_ASKED = "e_invoice_asked"

@@ -19,7 +19,12 @@ from siegvo.domain.contracts.events import ContractLinked, PayerLinkedElsewhere,
 from siegvo.domain.contracts.payer import PayerCode
 from siegvo.domain.events import Event
 from siegvo.domain.kernel.money import Money
-from siegvo.domain.metering.events import ReadingReviewed, ReadingSeen, ReadingSubmitted
+from siegvo.domain.metering.events import (
+    AbnormalConsumptionTold,
+    ReadingReviewed,
+    ReadingSeen,
+    ReadingSubmitted,
+)
 from siegvo.domain.requests.events import LinkAsked, LinkTurnedDown
 from siegvo.domain.requests.reference import RequestReference
 
@@ -121,6 +126,27 @@ def _reading_seen(event: ReadingSeen) -> tuple[Draft, ...]:
         account=account_id(event.account),
         facts={},
         reading=RequestReference.parse(event.reference),
+    )
+    return (letter,)
+
+
+@letters_for.register
+def _abnormal_consumption_told(event: AbnormalConsumptionTold) -> tuple[Draft, ...]:
+    contract = ContractNumber(event.contract)
+    letter = ToAccount(
+        kind=LetterKind.ABNORMAL_CONSUMPTION,
+        account=account_id(event.account),
+        facts={
+            "contract": contract,
+            "first": event.first,
+            "last": event.last,
+            "drawn": event.cubic_metres,
+            "claim_by": event.claim_by,
+            "is_comparable": event.is_comparable,
+            "mean": event.mean_m3,
+            "water_cap": event.water_cap_m3,
+        },
+        while_seen=contract,
     )
     return (letter,)
 

@@ -13,6 +13,7 @@ from siegvo.application.readers.contracts import ContractSheets
 from siegvo.application.readers.debits import DebitLists
 from siegvo.application.readers.e_invoices import EInvoiceLists
 from siegvo.application.readers.invoices import InvoiceLists
+from siegvo.application.readers.leaks import LeakLists
 from siegvo.application.readers.links import LinkLists
 from siegvo.application.readers.metered_tenures import MeteredTenures
 from siegvo.application.readers.metering import ReadingReviews
@@ -22,6 +23,7 @@ from siegvo.application.readers.staff import Statistics, UntoldEvents
 from siegvo.application.readers.visitors import Visitors
 from siegvo.application.repositories.accounts import Accounts, Registrations, Sessions
 from siegvo.application.repositories.address_changes import AddressChanges
+from siegvo.application.repositories.announcements import Announcements
 from siegvo.application.repositories.attempts import Attempts
 from siegvo.application.repositories.audit import Audit
 from siegvo.application.repositories.billing import Invoices
@@ -31,6 +33,7 @@ from siegvo.application.repositories.devices import Devices
 from siegvo.application.repositories.documents import Documents
 from siegvo.application.repositories.e_invoices import EInvoices
 from siegvo.application.repositories.intake import Intake
+from siegvo.application.repositories.leaks import LeakNotices
 from siegvo.application.repositories.link_requests import LinkRequests
 from siegvo.application.repositories.metering import Meters, SentReadings
 from siegvo.application.repositories.online_payments import OnlinePayments
@@ -80,6 +83,9 @@ class Work(Protocol):
     def sent_readings(self) -> SentReadings: ...
 
     @property
+    def leak_notices(self) -> LeakNotices: ...
+
+    @property
     def invoices(self) -> Invoices: ...
 
     @property
@@ -90,6 +96,9 @@ class Work(Protocol):
 
     @property
     def payment_changes(self) -> PaymentChanges: ...
+
+    @property
+    def announcements(self) -> Announcements: ...
 
     @property
     def documents(self) -> Documents: ...
@@ -171,6 +180,9 @@ class Readers(Protocol):
     def reading_reviews(self) -> ReadingReviews: ...
 
     @property
+    def leak_lists(self) -> LeakLists: ...
+
+    @property
     def link_lists(self) -> LinkLists: ...
 
     @property
@@ -184,6 +196,9 @@ class Readers(Protocol):
 
     @property
     def audit_trail(self) -> AuditTrail: ...
+
+    @property
+    def announcements(self) -> Announcements: ...
 
     @property
     def documents(self) -> Documents: ...
@@ -217,6 +232,9 @@ class Readers(Protocol):
 
     @property
     def sent_readings(self) -> SentReadings: ...
+
+    @property
+    def leak_notices(self) -> LeakNotices: ...
 
     @property
     def invoices(self) -> Invoices: ...

@@ -54,7 +54,8 @@ class ContractSheet:
     `is_payment_changed_here` when a change of payment was asked on the portal, and is on its way
     or done: there is more to tell of how it is paid than the billing system does.
     `has_open_requests` when this account asked something else than a reading, of this contract
-    or of none, and it goes on.
+    or of none, and it goes on.  `has_leak_notice` when the payer was ever told of an abnormal
+    consumption of this contract, `has_announcements` when anything may be announced to them.
     """
 
     tenure: Tenure
@@ -66,6 +67,8 @@ class ContractSheet:
     is_mailbox_refused: bool = False
     is_payment_changed_here: bool = False
     has_open_requests: bool = False
+    has_leak_notice: bool = False
+    has_announcements: bool = False
 
 
 class ContractSheets(Protocol):

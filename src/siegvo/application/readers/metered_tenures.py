@@ -16,11 +16,13 @@ class MeteredTenure:
     """A tenure, every meter its contract has or had, and what its holder sent.
 
     What lies outside the tenure's days is somebody else's: see `within_tenure`.
+    `has_leak_notice` when its payer was ever told of an abnormal consumption.
     """
 
     tenure: Tenure
     meters: tuple[Meter, ...]
     awaited: tuple[SentReading, ...]
+    has_leak_notice: bool = False
 
 
 class MeteredTenures(Protocol):

@@ -12,6 +12,7 @@ from siegvo.application.ports.keyed_hash import KeyedHash
 from siegvo.application.ports.work import Begin, Work
 from siegvo.application.repositories.submissions import Submission
 from siegvo.application.requests.attaching import AttachingDesk, check_room, told_apart
+from siegvo.application.requests.claiming import note_claim
 from siegvo.application.requests.noting import note
 from siegvo.application.requests.throttles import of_request
 from siegvo.domain.accounts.account_id import AccountId
@@ -20,6 +21,7 @@ from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.kernel.gesture import Gesture
 from siegvo.domain.requests.asked import AnswerMissing, Asked
 from siegvo.domain.requests.attachment import Attachment
+from siegvo.domain.requests.cap_claim import CapClaim
 from siegvo.domain.requests.content import NEEDS_WORDS, RequestContent, kind_of
 from siegvo.domain.requests.events import RequestSent
 from siegvo.domain.requests.kind import RequestKind
@@ -56,7 +58,8 @@ class SendRequest:
 
         Raises:
             AnswerMissing: a leak or another matter without a `message`.
-            ContractMissing, LeakNowhere: what `content` is about is not said.
+            ContractMissing, LeakNowhere, ClaimWithoutContract: what `content` is about is not said.
+            RepairNotTold, CertificateMissing: a bill to be capped, without what the law wants.
             DayTooFarAhead, DayTooLongAgo, DayNotPassedYet, BirthdayUnlikely: about its days.
             ContractNotFound: the account is not linked to this contract.
             ContractEnded: the contract that is to end has ended.
@@ -65,9 +68,11 @@ class SendRequest:
             SubmissionReused: this `submission` came before with other content.
             AttachmentsUnavailable: files cannot be checked or kept just now.
         """
-        if message is None and kind_of(content) in NEEDS_WORDS:
+        if message is None and isinstance(content, NEEDS_WORDS):
             raise AnswerMissing(about=Asked.MESSAGE)
         content.check(contract=contract, today=self.clock.today())
+        if isinstance(content, CapClaim):
+            content.check_certificate(is_attached=bool(attachments))
         desk = AttachingDesk(self.files)
         clean = desk.clean(attachments)
         form = submission and Submission(
@@ -85,6 +90,7 @@ class SendRequest:
             request = self._register(work, account, content, contract, now)
             reference = request.reference
             _say(work, request, message, kept.use())
+            note_claim(work, request, content, account=account, on=self.clock.today())
             actor = Actor.subscriber(account)
             note(work, reference, Gesture.REQUEST_SENT, actor=actor, at=now, origin=origin)
             if form:

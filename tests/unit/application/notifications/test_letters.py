@@ -45,6 +45,7 @@ TOLD = {
     LetterKind.READING_ACCEPTED: events.reading_reviewed(a_sent_reading()),
     LetterKind.READING_REFUSED: events.reading_reviewed(a_sent_reading(), reason="Non."),
     LetterKind.READING_SEEN: events.reading_seen(a_sent_reading()),
+    LetterKind.ABNORMAL_CONSUMPTION: events.abnormal_consumption_told(),
     LetterKind.REQUEST_RECEIVED: request_events.sent(),
     LetterKind.REQUEST_ANSWERED: request_events.answered(),
     LetterKind.REQUEST_STARTED: request_events.started(),

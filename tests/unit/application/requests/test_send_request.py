@@ -51,7 +51,7 @@ class TestARequest:
         self, world: World, requests: Requests, content: RequestContent
     ) -> None:
         reference = requests.send_request(
-            account=ALICE, content=content, contract=CONTRACT, message=HELLO
+            account=ALICE, content=content, contract=CONTRACT, message=HELLO, attachments=[A_PDF]
         )
 
         assert reference == FIRST

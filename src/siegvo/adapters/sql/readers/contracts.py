@@ -71,6 +71,8 @@ def sheet_from(found: Sequence[Row[Any]]) -> ContractSheet:
         is_mailbox_refused=first.is_mailbox_refused,
         is_payment_changed_here=first.is_payment_changed_here,
         has_open_requests=first.has_open_requests,
+        has_leak_notice=first.has_leak_notice,
+        has_announcements=first.has_announcements,
     )
 
 

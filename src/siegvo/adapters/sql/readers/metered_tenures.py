@@ -15,6 +15,7 @@ from siegvo.adapters.sql.readers.sheet_rows import (
     of_latest_tenure,
     sent_by_holder,
 )
+from siegvo.adapters.sql.repositories.leaks import HAS_LEAK_NOTICE
 from siegvo.adapters.sql.repositories.meters import meter_from
 from siegvo.adapters.sql.repositories.tenures import tenure_from
 from siegvo.adapters.sql.tables.contracts import contracts, links, tenures
@@ -37,6 +38,7 @@ _SHOWN: Final = (
 _METERED: Final = Prepared(
     select(
         *OF_TENURE,
+        HAS_LEAK_NOTICE.label("has_leak_notice"),
         *(each for each in meters.c if each.name != "contract"),
         _SHOWN.label("shown"),
         *(each.label(f"sent_{each.name}") for each in sent_readings.c if each.name != "contract"),
@@ -69,6 +71,7 @@ class SqlMeteredTenures:
             tenure=tenure_from(rows[0]),
             meters=tuple(sorted(map(_meter, each_in(rows, "serial")), key=_fitted)),
             awaited=tuple(sorted(map(_sent, each_in(rows, "sent_reference")), key=_taken)),
+            has_leak_notice=rows[0].has_leak_notice,
         )
 
 

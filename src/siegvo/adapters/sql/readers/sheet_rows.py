@@ -19,6 +19,8 @@ from siegvo.adapters.sql.readers.known_invoices import (
 )
 from siegvo.adapters.sql.readers.open_requests import HAS_OPEN_REQUESTS
 from siegvo.adapters.sql.readers.payment_standing import WAS_CHANGED_HERE
+from siegvo.adapters.sql.repositories.announcements import HAS_ANNOUNCEMENTS
+from siegvo.adapters.sql.repositories.leaks import HAS_LEAK_NOTICE
 from siegvo.adapters.sql.repositories.sent_readings import NOT_SEEN_YET
 from siegvo.adapters.sql.tables.billing import invoices
 from siegvo.adapters.sql.tables.contracts import contracts, links, payers, tenures
@@ -59,6 +61,8 @@ OF_SHEET: Final = (
     _told_once("is_mailbox_refused", HAS_BOUNCED),
     _told_once("is_payment_changed_here", WAS_CHANGED_HERE),
     _told_once("has_open_requests", HAS_OPEN_REQUESTS),
+    _told_once("has_leak_notice", HAS_LEAK_NOTICE),
+    _told_once("has_announcements", HAS_ANNOUNCEMENTS),
     meters.c.serial,
     meters.c.dials,
     meters.c.fitted_on,
