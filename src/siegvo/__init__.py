@@ -9,6 +9,8 @@ __all__ = [
     "Actor",
     "AttestationCode",
     "AttestationStanding",
+    "CapClaim",
+    "CapWay",
     "Conflict",
     "ContractNumber",
     "DatabaseNotUpgraded",

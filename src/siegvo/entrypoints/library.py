@@ -30,6 +30,7 @@ from siegvo.domain.metering.confirmation import ReadingToConfirm
 from siegvo.domain.metering.home import HomeUse, NoHomeUse, Persons
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.submission import ReadingRefused
+from siegvo.domain.requests.cap_claim import CapClaim, CapWay
 from siegvo.domain.requests.content import (
     Leak,
     LeakPlace,
@@ -68,6 +69,8 @@ __all__ = [
     "Actor",
     "AttestationCode",
     "AttestationStanding",
+    "CapClaim",
+    "CapWay",
     "Conflict",
     "ContractNumber",
     "DatabaseNotUpgraded",

@@ -1,4 +1,4 @@
-"""What is due, done in the background: payments, changes that waited, letters, old things."""
+"""What is due, done in the background: payments, changes, leaks, letters, old things."""
 
 import logging
 import time
@@ -20,6 +20,7 @@ FORGET_EVERY: Final = 3600.0
 SEAL_EVERY: Final = 60.0
 WATCH_EVERY: Final = 60.0
 MOVE_EVERY: Final = 60.0
+LOOK_FOR_LEAKS_EVERY: Final = 3600.0
 # A mail server that puts off three letters in a row does not want the others now.
 PATIENCE: Final = 3
 # Letters do not wait for more look-ups than these.
@@ -33,12 +34,13 @@ class Round:
     """What one round did.
 
     Payments asked about, changes of payment mode moved on, mandates that lapsed or were sealed
-    anew, events taken, lines sealed, old things dropped.
+    anew, abnormal consumptions told, events taken, lines sealed, old things dropped.
     """
 
     checks: tuple[Check, ...]
     changes: int
     mandates: int
+    leaks: int
     deliveries: tuple[Delivery, ...]
     sealed: int
     forgotten: int
@@ -54,12 +56,14 @@ def run_once(portal: Portal, stop: Event | None = None) -> Round:
     checks = _check_payments(portal, stop)
     changes = portal.payments.run_due_changes()
     mandates = portal.payments.lapse_mandates() + portal.payments.reseal_mandates()
+    leaks = len(portal.metering.watch_leaks())
     deliveries = _deliver(portal, stop)
     _watch(portal)
     return Round(
         checks=checks,
         changes=changes,
         mandates=mandates,
+        leaks=leaks,
         deliveries=deliveries,
         sealed=portal.operations.seal_audit(),
         forgotten=portal.operations.forget_old(),
@@ -73,7 +77,7 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
     seconds; for longer and longer while something fails, and goes on.
     """
     pause = rest
-    seal_at = forget_at = move_at = watch_at = time.monotonic()
+    seal_at = forget_at = move_at = watch_at = leaks_at = time.monotonic()
     while not stop.is_set():
         try:
             _check_payments(portal, stop)
@@ -81,6 +85,9 @@ def run(portal: Portal, stop: Event, *, rest: float = REST) -> None:
                 portal.payments.run_due_changes()
                 move_at = time.monotonic() + MOVE_EVERY
             went_well = not _is_balking(_deliver(portal, stop))
+            if time.monotonic() >= leaks_at:
+                portal.metering.watch_leaks()
+                leaks_at = time.monotonic() + LOOK_FOR_LEAKS_EVERY
             if time.monotonic() >= seal_at:
                 portal.operations.seal_audit()
                 seal_at = time.monotonic() + SEAL_EVERY

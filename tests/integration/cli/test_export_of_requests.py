@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from siegvo.adapters.exchange_files.request_rows import COLUMNS
 from siegvo.application.portal import Portal
+from siegvo.domain.requests.cap_claim import CapClaim, CapWay
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.domain.requests.message import MessageText
 from siegvo.entrypoints.cli.main import siegvo
@@ -18,6 +19,7 @@ from tests.support.builders.contracts import CONTRACT, a_link, a_tenure
 from tests.support.builders.requests import a_request
 from tests.support.builders.threads import (
     A_PDF,
+    CAP_CLAIM,
     HELLO,
     LEAK,
     OTHER,
@@ -96,6 +98,18 @@ class TestTheFile:
         assert termination["telephone"] == "'+352621123456"
         assert (leak["lieu_fuite"], leak["coule_encore"]) == ("apres_compteur", "oui")
         assert (other["objet"], other["message"]) == (OTHER.subject, str(HELLO).replace("\n", " "))
+
+    def test_says_what_caps_a_bill(self, portal: Portal) -> None:
+        send = portal.requests.send_request
+        send(account=ALICE, content=CAP_CLAIM, contract=CONTRACT, attachments=[A_PDF])
+        send(account=ALICE, content=CapClaim(way=CapWay.METER_TEST), contract=CONTRACT)
+
+        certificate, meter_test = rows(portal)
+
+        assert (certificate["nature"], certificate["plafonnement"]) == ("fuite", "attestation")
+        assert (certificate["date"], certificate["documents"]) == ("2026-11-20", "1")
+        assert certificate["lieu_fuite"] == "Canalisation enterrée, devant le garage"
+        assert meter_test["plafonnement"] == "verification_compteur"
 
     def test_says_how_many(self, portal: Portal) -> None:
         portal.requests.send_request(account=ALICE, content=SUBSCRIPTION)

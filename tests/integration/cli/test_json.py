@@ -29,6 +29,7 @@ _WITHOUT_JSON = {
     *[("accounts", verb) for verb in ("activate", "unlock", "unlink", "change-email", "delete")],
     *[("db", verb) for verb in ("backup", "restore")],
     *[("documents", verb) for verb in ("publish", "withdraw")],
+    *[("messages", verb) for verb in ("publish", "withdraw")],
     *[("links", verb) for verb in ("approve", "refuse")],
     *[("mail", verb) for verb in ("retry", "send-test")],
     *[("readings", verb) for verb in ("accept", "refuse")],
@@ -159,7 +160,7 @@ class TestASummary:
             (
                 ("worker", "--once"),
                 {"payments_checked", "payments_unanswered", "payment_changes", "mandates"}
-                | {"audit_lines_sealed", "forgotten"}
+                | {"abnormal_consumptions", "audit_lines_sealed", "forgotten"}
                 | {"letters_sent", "letters_waiting", "letters_failed"},
             ),
             (

@@ -25,7 +25,8 @@ from tests.support.builders import events
 from tests.support.builders.accounts import ALICE, a_registration, an_account
 from tests.support.builders.banking import a_mandate
 from tests.support.builders.changes import a_kept_mandate
-from tests.support.builders.contracts import a_tenure
+from tests.support.builders.contracts import a_link, a_tenure
+from tests.support.builders.leaks import a_leaking_meter
 from tests.support.in_memory.world import World
 from tests.support.outside import Surroundings
 from tests.support.paying import Counter
@@ -288,6 +289,27 @@ class TestMandates:
 
         assert world.kept.mandates.sealed_otherwise(GlassVault().mark, after=None, most=1) == ()
         assert [each.ended_on for each in world.kept.mandates.kept.values()].count(None) == 1
+
+
+class TestAbnormalConsumptions:
+    @pytest.fixture(autouse=True)
+    def _leaking(self, world: World) -> None:
+        world.know(a_tenure(), a_leaking_meter())
+        with world.begin() as work:
+            work.accounts.add(an_account(ALICE))
+            work.links.add(a_link(ALICE))
+
+    def test_are_told_in_a_round(self, portal: Portal, surroundings: Surroundings) -> None:
+        assert worker.run_once(portal).leaks == 1
+
+        told = [letter.template for letter in surroundings.mailbox.letters]
+        assert told == [LetterKind.ABNORMAL_CONSUMPTION]
+        assert worker.run_once(portal).leaks == 0
+
+    def test_are_told_as_long_as_it_runs(self, portal: Portal, world: World) -> None:
+        worker.run(portal, Restless(rests=2))
+
+        assert len(world.kept.leak_notices.kept) == 1
 
 
 class TestStopping:

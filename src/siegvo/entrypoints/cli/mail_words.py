@@ -27,6 +27,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "ReadingSubmitted": "relevé transmis",
     "ReadingReviewed": "relevé examiné",
     "ReadingSeen": "relevé pris en compte",
+    "AbnormalConsumptionTold": "consommation anormale",
     "ContactSent": "message reçu",
     "ContactAnswered": "réponse à un message",
     "RequestSent": "démarche enregistrée",

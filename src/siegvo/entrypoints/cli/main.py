@@ -32,12 +32,14 @@ _SUBJECTS: Final[Mapping[str, Mapping[str, Place]]] = {
     "Demandes et relevés": {
         "requests": (f"{_HERE}.requests:requests", "Démarches des abonnés."),
         "readings": (f"{_HERE}.readings:readings", "Relevés transmis par les abonnés."),
+        "leaks": (f"{_HERE}.leaks:leaks", "Consommations anormales."),
     },
     "Paiements": {
         "payments": (f"{_HERE}.payments:payments", "Paiements en ligne."),
     },
-    "Courriels et documents": {
+    "Courriels, messages et documents": {
         "mail": (f"{_HERE}.mail:mail", "Courriels du portail."),
+        "messages": (f"{_HERE}.messages:messages", "Messages affichés aux abonnés."),
         "documents": (f"{_HERE}.documents:documents", "Documents à télécharger par tous."),
     },
     "Suivi": {

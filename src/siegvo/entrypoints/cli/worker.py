@@ -78,6 +78,7 @@ def _facts(done: Round, *, waiting: int) -> dict[str, object]:
         "payments_checked": sum(map(_is_answered, done.checks)),
         "payment_changes": done.changes,
         "mandates": done.mandates,
+        "abnormal_consumptions": done.leaks,
         "audit_lines_sealed": done.sealed,
         "forgotten": done.forgotten,
         "payments_unanswered": [
