@@ -8,10 +8,12 @@ import attrs
 
 from siegvo.application.notifications.drafts import LetterKind
 from siegvo.domain.accounts.account_id import AccountId
+from siegvo.domain.announcements.wording import AnnouncementText, Headline
 from siegvo.domain.billing.treasury_answer import TreasuryResult
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.documents.document import Title
+from siegvo.domain.kernel.actor import Actor
 from siegvo.domain.requests.message import MessageText
 from siegvo.domain.requests.reference import RequestReference
 from tests.look.doors import open_doors
@@ -37,6 +39,7 @@ _PARTNER: Final = "karim@exemple.fr"
 _ANSWER: Final = MessageText("Bonjour,\nil nous faut une pièce d’identité.\n\nLe service")
 _MONTHLY, _DUE_DATE, _ENDED, _NEW = "100200423", "100200331", "100200317", "100300002"
 _ON_INVOICE: Final = "100200433"
+_LEAKING: Final = "F13BA000036"  # the meter of _ON_INVOICE
 _LARGE: Final = "100200714"  # one of the twelve contracts of a payer: staff look first
 _LINKED: Final = (_DUE_DATE, _ENDED, _NEW, _MONTHLY, _ON_INVOICE)
 
@@ -57,6 +60,14 @@ class Scene:
         late = _letter_of_last_week(service, mailbox)
         _receive(service)
         holder = service.account(*_LINKED, email=MAILBOXES[Who.SUBSCRIBER])
+        service.portal.metering.watch_leaks()
+        service.portal.announcements.publish_announcement(
+            headline=Headline("Coupure d’eau le 2 décembre"),
+            text=AnnouncementText(
+                "L’eau sera coupée de 8 h à 12 h pour travaux.\nFaites quelques réserves la veille."
+            ),
+            actor=Actor.staff("accueil"),
+        )
         scene = cls(service, mailbox, holder, {"late_activation": late})
         browser = scene.signed_in(Who.SUBSCRIBER)
         scene._attest(browser)
@@ -211,6 +222,7 @@ def _receive(service: SamplePortal) -> None:
             a_reading_row("T26AA000002", on="2026-06-10", index=40),
             a_reading_row("T26AA000002", on="2026-10-10", index=90, source="estimation"),
             a_reading_row("T26AA000003", on="2026-10-10", index=590),
+            a_reading_row(_LEAKING, on="2026-11-20", index=2300),
         ],
         invoices=[
             an_invoice_row("F-1", contract=_NEW),

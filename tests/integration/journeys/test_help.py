@@ -19,6 +19,7 @@ SUBJECTS = {
     "/consommations": "consommations",
     "/demarches": "demarches",
     "/demarches/nouvelle/fuite": "demarches",
+    "/demarches/nouvelle/fuite?pour=attestation": "consommation-anormale",
     "/mon-compte": "mon-compte",
     "/contrats/lier": "lier-un-contrat",
     f"/contrats/{NUMBER}/releve": "releve",

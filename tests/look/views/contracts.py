@@ -20,6 +20,7 @@ CONTRACTS: Final[tuple[View, ...]] = (
     subscriber("/tableau-de-bord?contrat=100200331"),
     subscriber("/tableau-de-bord?contrat=100200317"),
     subscriber("/tableau-de-bord?contrat=100200423"),
+    subscriber("/tableau-de-bord?contrat=100200433"),
     subscriber("/tableau-de-bord?contrat=100300002"),
 )
 
@@ -29,6 +30,7 @@ METERS: Final[tuple[View, ...]] = (
     subscriber("/consommations?contrat=100200331&vue=jour&personnes=3"),
     subscriber("/consommations?contrat=100200331&personnes=0", status=422),
     subscriber("/consommations?contrat=100200317"),
+    subscriber("/consommations?contrat=100200433"),
     subscriber("/consommations?contrat=100300002"),
     subscriber("/contrats/100200331/releve"),
     subscriber("/contrats/100300002/releve"),

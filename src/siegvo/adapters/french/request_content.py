@@ -6,6 +6,7 @@ from functools import singledispatch
 from siegvo.adapters.french.payment_words import MODES_ALONE
 from siegvo.adapters.french.request_words import LEAK_PLACES, OCCUPANCIES
 from siegvo.adapters.french.values import cubic_metres, say
+from siegvo.domain.requests.cap_claim import CapClaim, CapWay
 from siegvo.domain.requests.content import (
     Leak,
     OtherMatter,
@@ -15,6 +16,11 @@ from siegvo.domain.requests.content import (
 )
 
 Line = tuple[str, str]
+
+_WAYS = {
+    CapWay.CERTIFICATE: "plafonner la facture, attestation jointe",
+    CapWay.METER_TEST: "vérifier le compteur",
+}
 
 
 def content_lines(content: RequestContent) -> tuple[Line, ...]:
@@ -62,6 +68,17 @@ def _leak(content: Leak) -> Iterator[Line]:
         yield "Adresse", say(content.address)
     yield "Depuis le", say(content.since)
     yield "L’eau coule encore", "Oui" if content.is_flowing else "Non"
+    if content.telephone:
+        yield "Téléphone", say(content.telephone)
+
+
+@_lines.register
+def _cap_claim(content: CapClaim) -> Iterator[Line]:
+    yield "Ce qui est demandé", _WAYS[content.way]
+    if content.leak_place:
+        yield "Endroit de la fuite", content.leak_place
+    if content.repaired_on:
+        yield "Réparée le", say(content.repaired_on)
     if content.telephone:
         yield "Téléphone", say(content.telephone)
 

@@ -41,6 +41,7 @@ ASKED: Final[Mapping[Asked, str]] = {
     Asked.PREVIOUS_OCCUPANT: "le nom de l’occupant précédent",
     Asked.NEW_OCCUPANT: "le nom du nouvel occupant",
     Asked.METER: "le numéro du compteur",
+    Asked.LEAK_PLACE: "l’endroit de la fuite",
     Asked.SUBJECT: "l’objet de votre demande",
     Asked.MESSAGE: "votre message",
     Asked.REASON: "la raison",

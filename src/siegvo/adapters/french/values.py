@@ -11,6 +11,7 @@ from siegvo.adapters.french.request_words import ASKED, FAULTS, KINDS, STATES
 from siegvo.domain.contracts.payment_mode import PaymentMode
 from siegvo.domain.kernel.money import Money
 from siegvo.domain.kernel.postal_address import PostalAddress
+from siegvo.domain.metering.leak_notice import NoticeState
 from siegvo.domain.metering.meter_index import MeterIndex
 from siegvo.domain.metering.reading import ReadingSource
 from siegvo.domain.payments.change import ChangeStep, Suspicion
@@ -27,6 +28,13 @@ _SOURCES = {
     ReadingSource.SUBSCRIBER: "transmis par l’abonné",
     ReadingSource.ESTIMATE: "estimé",
     ReadingSource.REMOTE: "télérelevé",
+}
+_NOTICE_STATES = {
+    NoticeState.TO_POST: "à informer par courrier",
+    NoticeState.TOLD: "informé par courriel",
+    NoticeState.CERTIFICATE_RECEIVED: "attestation reçue",
+    NoticeState.METER_TEST_ASKED: "vérification du compteur demandée",
+    NoticeState.EXPIRED: "délai passé",
 }
 
 
@@ -96,6 +104,11 @@ def _payment_mode(value: PaymentMode) -> str:
 @_written.register
 def _change_step(value: ChangeStep) -> str:
     return CHANGE_STEPS[value]
+
+
+@_written.register
+def _notice_state(value: NoticeState) -> str:
+    return _NOTICE_STATES[value]
 
 
 @_written.register

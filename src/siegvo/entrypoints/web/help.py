@@ -36,6 +36,7 @@ TOPICS: Final[Mapping[str, Topic]] = {
     "payment_mode": Topic(anchor="mode-de-reglement", title="Le prélèvement et la mensualisation"),
     "e_invoice": Topic(anchor="e-facture", title="La e-facture"),
     "consumption": Topic(anchor="consommations", title="Les consommations"),
+    "leak": Topic(anchor="consommation-anormale", title="La consommation anormale"),
     "requests": Topic(anchor="demarches", title="Les démarches"),
     "attestation": Topic(anchor="attestation", title="Le justificatif de domicile"),
     "account": Topic(anchor="mon-compte", title="Le compte et le mot de passe"),

@@ -13,6 +13,11 @@ from siegvo.domain.requests.attachment import (
     AttachmentsFull,
     TooManyAttachments,
 )
+from siegvo.domain.requests.cap_claim import (
+    CertificateMissing,
+    ClaimWithoutContract,
+    RepairNotTold,
+)
 from siegvo.domain.requests.content import ContractMissing, LeakNowhere
 from siegvo.domain.requests.days import (
     BirthdayUnlikely,
@@ -43,6 +48,11 @@ SENTENCES: Mapping[type[DomainError], str] = {
         " courrier au service de facturation."
     ),
     BirthdayUnlikely: "Vérifiez la date de naissance, {day}.",
+    CertificateMissing: (
+        "Joignez l’attestation de l’entreprise de plomberie\u00a0: sans elle, la facture ne peut"
+        " pas être plafonnée."
+    ),
+    ClaimWithoutContract: "Choisissez le contrat dont la facture est à plafonner.",
     ContractMissing: "Choisissez le contrat à résilier.",
     DayNotPassedYet: (
         "Le {day} n’est pas encore passé\u00a0: choisissez un jour au plus tard le {today}."
@@ -59,6 +69,7 @@ SENTENCES: Mapping[type[DomainError], str] = {
         "L’auteur de la démarche {reference} a supprimé son compte\u00a0: il ne lirait pas ce"
         " message."
     ),
+    RepairNotTold: "Saisissez l’endroit de la fuite et la date de sa réparation.",
     RequestCannotBecome: "La démarche {reference} est déjà {state}.",
     RequestChangedMeanwhile: "La démarche {reference} vient de changer\u00a0: relisez-la.",
     RequestDecidedElsewhere: (

@@ -4,6 +4,8 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from siegvo.application.readers.requests import RequestLine
+from siegvo.domain.announcements.announcement import Announcement
+from siegvo.domain.metering.leak_notice import LeakNotice
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.contracts.arriving import arriving, sheet_of
 from siegvo.entrypoints.web.contracts.dashboard_page import dashboard_page
@@ -25,6 +27,16 @@ def dashboard() -> ResponseReturnValue:
         arrangement = current.portal().payments.show_arrangement(
             holder=current.account(), contract=held.number
         )
+    leaks: tuple[LeakNotice, ...] = ()
+    if sheet.has_leak_notice:
+        leaks = current.portal().metering.show_leak_notices(
+            holder=current.account(), contract=held.number
+        )
+    announced: tuple[Announcement, ...] = ()
+    if sheet.has_announcements:
+        announced = current.portal().announcements.show_announcements(
+            towns=[sheet.tenure.supply.town]
+        )
     requests: tuple[RequestLine, ...] = ()
     if sheet.has_open_requests:
         requests = current.portal().requests.list_requests(current.account())
@@ -36,5 +48,7 @@ def dashboard() -> ResponseReturnValue:
             today=current.today(),
             requests=requests,
             arrangement=arrangement,
+            leaks=leaks,
+            announced=announced,
         ),
     )

@@ -10,14 +10,21 @@ from siegvo.application.payments.show_arrangement import Arrangement
 from siegvo.application.readers.contracts import ContractSheet
 from siegvo.application.readers.requests import RequestLine
 from siegvo.application.readers.visitors import HeldContract
+from siegvo.domain.announcements.announcement import Announcement
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.tenure import Tenure, TenureState
+from siegvo.domain.metering.leak_notice import LeakNotice
 from siegvo.domain.requests.kind import RequestKind
 from siegvo.entrypoints.web.chooser import Chooser, chooser
+from siegvo.entrypoints.web.contracts.announcement_card import (
+    AnnouncementCard,
+    announcement_cards,
+)
 from siegvo.entrypoints.web.contracts.contract_facts import ContractFacts, contract_facts
 from siegvo.entrypoints.web.contracts.invoice_card import InvoiceCard, invoice_card
 from siegvo.entrypoints.web.contracts.meter_card import MeterCard, meter_card
 from siegvo.entrypoints.web.contracts.payment_card import PaymentCard, payment_card
+from siegvo.entrypoints.web.metering.leak_card import LeakCard, leak_cards
 from siegvo.entrypoints.web.requests.requests_page import RequestRow, request_rows
 
 PATH = "/tableau-de-bord"
@@ -26,6 +33,8 @@ PATH = "/tableau-de-bord"
 @attrs.frozen(kw_only=True)
 class DashboardPage:
     """Everything the page prints, in its order.
+
+    `leaks` tell abnormal consumptions, `announced` what the service has to say.
 
     `standing` is a sentence when the contract no longer runs as usual, else empty.
     `meters_heading`: `Votre compteur`.  `reading_href` leads to the reading form, and is
@@ -44,6 +53,8 @@ class DashboardPage:
     invoices_href: str
     facts: ContractFacts
     payment: PaymentCard
+    leaks: tuple[LeakCard, ...]
+    announced: tuple[AnnouncementCard, ...]
     awaited: tuple[RequestRow, ...]
     pending: tuple[RequestRow, ...]
 
@@ -55,6 +66,8 @@ def dashboard_page(
     today: date,
     requests: Sequence[RequestLine] = (),
     arrangement: Arrangement | None = None,
+    leaks: Sequence[LeakNotice] = (),
+    announced: Sequence[Announcement] = (),
 ) -> DashboardPage:
     """Write out `sheet`, one of the `contracts` of this account, and what it asked for.
 
@@ -77,6 +90,8 @@ def dashboard_page(
         invoices_href=f"/factures?contrat={number}",
         facts=contract_facts(sheet),
         payment=payment_card(sheet, today=today, arrangement=arrangement),
+        leaks=leak_cards(leaks, today=today),
+        announced=announcement_cards(announced),
         awaited=tuple(row for row in rows if row.state.is_warm),
         pending=tuple(row for row in rows if not row.state.is_warm),
     )

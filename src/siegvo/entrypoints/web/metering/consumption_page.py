@@ -15,6 +15,7 @@ from siegvo.domain.metering.sent_reading import SentReading
 from siegvo.entrypoints.web.chooser import Chooser, chooser
 from siegvo.entrypoints.web.metering.consumption_query import PATH, ConsumptionQuery, View
 from siegvo.entrypoints.web.metering.home_section import HomeSection, PersonsForm, home_section
+from siegvo.entrypoints.web.metering.leak_card import LeakCard, leak_cards
 from siegvo.entrypoints.web.metering.place_section import PlaceSection, place_section
 
 _SUBTITLES: Final[Mapping[View | None, str]] = {
@@ -44,7 +45,7 @@ class SentFact:
 class ConsumptionPage:
     """Everything the page prints, in its order; `meters` begin with the newest.
 
-    `subtitle`: ` par jour`, when that is asked for.
+    `subtitle`: ` par jour`, when that is asked for.  `leaks` tell abnormal consumptions.
     `standing`: `Ce contrat est résilié depuis le 16/04/2026. …`, or empty; `since`: from what
     day on consumption shows, when the meter is older than the contract, or empty.
     `meters_heading`: `Votre compteur`.  `sent` are the readings on their way.
@@ -54,6 +55,7 @@ class ConsumptionPage:
 
     subtitle: str
     chooser: Chooser | None
+    leaks: tuple[LeakCard, ...]
     standing: str
     sections: tuple[PlaceSection, ...]
     since: str
@@ -84,6 +86,7 @@ def consumption_page(
     return ConsumptionPage(
         subtitle=_SUBTITLES.get(query.view, ""),
         chooser=chooser(contracts, shown=contract, path=PATH),
+        leaks=leak_cards(view.leaks, today=today),
         standing=_standing(tenure, state=state),
         sections=tuple(
             place_section(

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from siegvo.entrypoints.web import current
 from siegvo.entrypoints.web.pages import page
+from siegvo.entrypoints.web.requests.claims import FORMS
 from siegvo.entrypoints.web.requests.contract_choices import running
 from siegvo.entrypoints.web.requests.leak_form import LeakForm
 from siegvo.entrypoints.web.requests.other_form import OtherForm
@@ -35,7 +36,9 @@ def termination() -> ResponseReturnValue:
 @blueprint.route("/fuite", methods=_BOTH)
 @current.signed_in
 def leak() -> ResponseReturnValue:
-    return walk(_about_a_contract(LeakForm()))
+    claims = FORMS.get(request.args.get("pour", ""))
+    made = claims if claims and current.subscriber().contracts else LeakForm
+    return walk(_about_a_contract(made()))
 
 
 @blueprint.route("/autre", methods=_BOTH)

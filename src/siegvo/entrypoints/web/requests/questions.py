@@ -105,11 +105,11 @@ def message(label: str, description: str, *, optional: bool = True) -> Parsed[An
     )
 
 
-def attachment() -> FileField:
+def attachment(label: str = "Joindre un document", *, optional: bool = True) -> FileField:
     return FileField(
-        "Joindre un document",
+        label,
         description="PDF, JPEG ou PNG, 5\u00a0Mo au plus. Une photo nette suffit.",
-        render_kw={"accept": "application/pdf,image/jpeg,image/png"},
+        render_kw={"accept": "application/pdf,image/jpeg,image/png", **_required(optional)},
     )
 
 

@@ -8,6 +8,8 @@ from wtforms import Field
 
 from siegvo.entrypoints.web.fields import Parsed
 from siegvo.entrypoints.web.requests.answers import Answer, answers
+from siegvo.entrypoints.web.requests.claims import ClaimForm
+from siegvo.entrypoints.web.requests.leak_form import LeakForm
 from siegvo.entrypoints.web.requests.picked import Picked
 from siegvo.entrypoints.web.requests.questions import CHOOSE_AGAIN
 from siegvo.entrypoints.web.requests.request_form import RequestForm, Step
@@ -55,7 +57,7 @@ class StepPage:
     `what`: `Demande de résiliation`; `place`: `Étape 2 sur 4`, or empty on an only page;
     `name`: that of this page, empty on the last, which sends; `back`: the page before, or
     empty on the first.  `carried` is what the form takes along from page to page; `answered`
-    is shown on the last page, to be looked over.
+    is shown on the last page, to be looked over.  `topic` is what « Aide » leads to.
     """
 
     what: str
@@ -68,6 +70,7 @@ class StepPage:
     carried: tuple[tuple[str, str], ...]
     answered: tuple[Answered, ...]
     is_leak: bool
+    topic: str
 
 
 def step_page(
@@ -88,7 +91,8 @@ def step_page(
         ),
         carried=tuple(_carried(form, step, is_last=is_last)),
         answered=_answered(form, pages) if is_last else (),
-        is_leak=rank == 0 and form.kind.value == "leak",
+        is_leak=rank == 0 and isinstance(form, LeakForm),
+        topic="leak" if isinstance(form, ClaimForm) else "requests",
     )
 
 
