@@ -76,6 +76,13 @@ class TestTheSeed:
         assert standings == OF_THE_HOUSEHOLD
         assert all(page.latest for page in found)
 
+    @pytest.mark.usefixtures("invitation")
+    def test_shows_one_abnormal_consumption(self, portal: Portal) -> None:
+        (found,) = portal.metering.list_leaks()
+
+        assert found.line.notice.found.contract.digits == "900100003"
+        assert found.line.notice.by_mail
+
     def test_shows_requests_under_way_and_documents(
         self, portal: Portal, invitation: Invitation
     ) -> None:

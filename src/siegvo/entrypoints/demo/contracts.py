@@ -22,6 +22,7 @@ class DemoMeter:
     """How it was fitted, how much flows through it, and how the last reading was taken.
 
     `litres` is what is drawn in a day; without `removed_on` it still turns.
+    `leaked` m3 ran out before the last reading.
     """
 
     serial: str
@@ -32,6 +33,7 @@ class DemoMeter:
     dials: int = 5
     is_remote_read: bool = False
     last_source: str = "agent"
+    leaked: int = 0
 
     @property
     def capacity(self) -> int:

@@ -33,7 +33,8 @@ def readings_of(meter: DemoMeter, *, today: date) -> tuple[DemoReading, ...]:
         for day in days
     ]
     if taken and meter.removed_on is None:
-        taken[-1] = attrs.evolve(taken[-1], source=meter.last_source)
+        index = (taken[-1].index + meter.leaked) % meter.capacity
+        taken[-1] = attrs.evolve(taken[-1], index=index, source=meter.last_source)
     return tuple(taken)
 
 

@@ -72,6 +72,7 @@ def odile_marchal(today: date) -> tuple[DemoContract, ...]:
                     fitted_on=date(2020, 1, 10),
                     is_remote_read=True,
                     last_source="telereleve",
+                    leaked=160,
                 ),
             ),
         ),

@@ -1,14 +1,17 @@
 """Filling the demo, by the doors everybody uses: files for the syndicate, forms for the account."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 import attrs
 
+from siegvo.adapters.french.values import say
 from siegvo.application.portal import Portal
 from siegvo.domain.accounts.account_id import AccountId
 from siegvo.domain.accounts.password import Password
+from siegvo.domain.announcements.commune import Commune
+from siegvo.domain.announcements.wording import AnnouncementText, Headline
 from siegvo.domain.contracts.contract_number import ContractNumber
 from siegvo.domain.contracts.security_key import SecurityKey
 from siegvo.domain.documents.document import Title
@@ -51,7 +54,9 @@ def seed(portal: Portal, *, folder: Path, today: date) -> Invitation:
     _import(portal, demo_contracts(today), folder=folder, today=today)
     account = _open_account(portal, odile_marchal(today)[0])
     make_requests(portal, account, today=today)
+    portal.metering.watch_leaks()
     _publish(portal)
+    _announce(portal, odile_marchal(today)[0], today=today)
     free = karim_haddad(today)[0]
     return Invitation(email=EMAIL, password=PASSWORD, contract=free.number, key=free.key)
 
@@ -80,6 +85,20 @@ def _publish(portal: Portal) -> None:
         portal.documents.publish_document(
             each.pdf, title=Title(each.title), slug=Slug(each.slug), actor=Actor.portal()
         )
+
+
+def _announce(portal: Portal, contract: DemoContract, *, today: date) -> None:
+    cut_off = today + timedelta(days=8)
+    portal.announcements.publish_announcement(
+        headline=Headline(f"Coupure d’eau le {say(cut_off)}"),
+        text=AnnouncementText(
+            "L’eau sera coupée de 8\u00a0h à 12\u00a0h pour travaux. Faites quelques réserves la"
+            " veille, et laissez couler l’eau froide une minute au retour."
+        ),
+        communes=(Commune.parse(contract.supply.town),),
+        last_day=cut_off,
+        actor=Actor.portal(),
+    )
 
 
 def _open_account(portal: Portal, contract: DemoContract) -> AccountId:
