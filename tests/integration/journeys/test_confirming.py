@@ -18,13 +18,13 @@ serious = Blueprint("serious", __name__, url_prefix="/serieux")
 @serious.route("", methods=["GET", "POST"])
 @current.proved
 def look() -> ResponseReturnValue:
-    return page("accounts/welcome.html")
+    return page("accounts/welcome.html", announced=())
 
 
 @serious.post("/fin")
 @current.proved
 def end() -> ResponseReturnValue:
-    return page("accounts/welcome.html")
+    return page("accounts/welcome.html", announced=())
 
 
 @pytest.fixture

@@ -21,6 +21,9 @@ scratch = MetaData()
 counters = Table("counters", scratch, Column("count", Integer))
 COUNTS = Prepared(select(counters.c.count))
 
+OFTEN = 20
+"""More often than it takes a driver to prepare a statement by itself."""
+
 Count = Callable[[Connection], list[int]]
 
 
@@ -171,6 +174,18 @@ class TestAGlance:
                 assert driver.in_transaction is False  # type: ignore[attr-defined]
             else:
                 assert driver.info.transaction_status.name == "IDLE"  # type: ignore[attr-defined]
+
+    def test_knows_its_statements_whatever_was_looked_at_meanwhile(self, sights: Sights) -> None:
+        with sights.glance() as connection:
+            before = _driver(connection)
+            _by_the_driver(connection)
+        with sights.look() as connection:
+            for _ in range(OFTEN):
+                _by_sqlalchemy(connection)
+
+        with sights.glance() as connection:
+            assert _driver(connection) is before
+            assert _by_the_driver(connection) == []
 
     def test_is_good_again_after_a_mistake(self, sights: Sights) -> None:
         for _ in range(MOST_AT_ONCE + 1):

@@ -24,6 +24,9 @@ _ONLY_LOOKS: Final = (
     " -c plan_cache_mode=force_generic_plan -c jit=off"
 )
 
+# Were psycopg to prepare statements too, it would have the server forget all, ours with them.
+_BY_NAME: Final[dict[str, Any]] = {"autocommit": True, "prepare_threshold": None}
+
 
 def open_engine(url: str) -> Engine:
     """Return the connections to `url` that write: one pool for the whole process.
@@ -47,7 +50,10 @@ def reading(engine: Engine) -> Engine:
         _sqlite(engine.url, dialect=Reading, pool=_KEPT_ELSEWHERE)
         if _is_sqlite(engine.url)
         else _postgresql(
-            engine.url, options=_PATIENCE + _ONLY_LOOKS, pool=_KEPT_ELSEWHERE, autocommit=True
+            engine.url,
+            options=_PATIENCE + _ONLY_LOOKS,
+            pool=_KEPT_ELSEWHERE,
+            **_BY_NAME,
         )
     )
     event.listen(engine, "engine_disposed", lambda _: window.dispose())
@@ -71,17 +77,15 @@ def _sqlite(where: URL, *, dialect: type[Writing], pool: dict[str, Any]) -> Engi
     return create_engine(url, **_DISCREET, **_SQLITE, **pool)
 
 
-def _postgresql(
-    where: URL, *, options: str, pool: dict[str, Any], autocommit: bool = False
-) -> Engine:
+def _postgresql(where: URL, *, options: str, pool: dict[str, Any], **ways: Any) -> Engine:
     return create_engine(
         where,
         **_DISCREET,
         **pool,
         connect_args={
             "application_name": "siegvo",
-            "autocommit": autocommit,
             "connect_timeout": 5,
             "options": options,
+            **ways,
         },
     )

@@ -26,8 +26,7 @@ _DAY = Parsed("date", parse_day)
     help="Messages affichés aux abonnés.",
     examples={
         "siegvo messages list": "",
-        'siegvo messages publish --title "Coupure d’eau" --text "Le 2 décembre de 8 h à 12 h."'
-        " --commune Amanvillers --until 02/12/2026": "",
+        'siegvo messages publish --title "Coupure d’eau" --text "De 8 h à 12 h."': "",
     },
 )
 def messages() -> None: ...
@@ -53,10 +52,11 @@ def list_(portal: Portal, *, as_json: bool) -> None:
 @messages.command(
     short_help="Afficher un message aux abonnés.",
     examples={
-        'siegvo messages publish --title "Coupure d’eau" --text "Le 2 décembre de 8 h à 12 h."'
-        " --commune Amanvillers --commune Vernéville --until 02/12/2026": "pour deux communes",
-        'siegvo messages publish --title "Nouveaux horaires" --text "L’accueil ouvre à 8 h."'
-        " --from 01/01/2027": "pour tous, plus tard",
+        'siegvo messages publish --title "Coupure d’eau" --text "De 8 h à 12 h."': "pour tous",
+        'siegvo messages publish --title Coupure --text "Demain." --commune Rombas': (
+            "pour une commune"
+        ),
+        'siegvo messages publish --title Horaires --text "Dès 8 h." --from 01/01/2027': "plus tard",
     },
 )
 @click.option(
