@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, insert, select, text
@@ -186,6 +187,20 @@ class TestAGlance:
         with sights.glance() as connection:
             assert _driver(connection) is before
             assert _by_the_driver(connection) == []
+
+    def test_is_told_anew_to_a_server_that_forgot(self, postgresql_url: str) -> None:
+        engine = open_engine(postgresql_url)
+        scratch.create_all(engine)
+        sights = Sights(reading(engine))
+        with sights.glance() as connection:
+            _by_the_driver(connection)
+            driver: Any = _driver(connection)
+        driver.execute("DEALLOCATE ALL")
+
+        with sights.glance() as connection:
+            assert _driver(connection) is driver
+            assert _by_the_driver(connection) == []
+        engine.dispose()
 
     def test_is_good_again_after_a_mistake(self, sights: Sights) -> None:
         for _ in range(MOST_AT_ONCE + 1):

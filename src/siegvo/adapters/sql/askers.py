@@ -13,6 +13,8 @@ Values = Mapping[str, object] | Sequence[object]
 
 _KEPT: Final = "asker"
 _FINE: Final = (2, 1)  # PGRES_TUPLES_OK, PGRES_COMMAND_OK
+_SQLSTATE: Final = 67  # PG_DIAG_SQLSTATE
+_NO_SUCH_NAME: Final = b"26000"
 
 
 class Asker(Protocol):
@@ -85,6 +87,7 @@ class _Libpq:
     driver: Any
     asked: int = 0
     _known: dict[str, _Known] = attrs.field(init=False, factory=dict)
+    _named: int = attrs.field(init=False, default=0)
 
     tongue = "libpq"
 
@@ -98,12 +101,17 @@ class _Libpq:
         known = self._known.get(text) or self._learnt(text)
         written = [None if value is None else str(value).encode() for value in values]
         found = self.driver.pgconn.exec_prepared(known.name, written)
+        if found.status not in _FINE and found.error_field(_SQLSTATE) == _NO_SUCH_NAME:
+            # An administrator, or what pools connections, had the server forget.
+            self._known.clear()
+            known = self._learnt(text)
+            found = self.driver.pgconn.exec_prepared(known.name, written)
         return known.loaded(self._checked(found))
 
     def _learnt(self, text: str) -> _Known:
         from psycopg.adapt import Transformer  # noqa: PLC0415
 
-        name = b"siegvo_%d" % len(self._known)
+        name, self._named = b"siegvo_%d" % self._named, self._named + 1
         self._checked(self.driver.pgconn.prepare(name, text.encode()))
         self._known[text] = _Known(name, Transformer(self.driver))
         return self._known[text]
