@@ -59,6 +59,17 @@ def fresh_database(admin_url: str, *, template: str | None = None) -> Iterator[s
         _tell(admin_url, SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
+def end_others(url: str) -> None:
+    """End every connection to the database of `url`, as when it restarts; wait for their end."""
+    _tell(
+        url,
+        SQL(
+            "SELECT pg_terminate_backend(pid, 300000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        ),
+    )
+
+
 def _in_memory() -> Path | None:
     # A database is three hundred files: made ten times faster there than on some disks.
     memory = Path("/dev/shm")  # noqa: S108 - a private folder is made in it
@@ -66,7 +77,7 @@ def _in_memory() -> Path | None:
     return memory if roomy and os.access(memory, os.W_OK) else None
 
 
-def _tell(admin_url: str, statement: Composed) -> None:
+def _tell(admin_url: str, statement: Composed | SQL) -> None:
     url = make_url(admin_url)
     place = {**url.translate_connect_args(username="user", database="dbname"), **url.query}
     with Connection.connect(**place, autocommit=True) as connection:

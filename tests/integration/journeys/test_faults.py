@@ -7,6 +7,7 @@ from sqlalchemy import Engine, text
 
 from siegvo.adapters.sql.engine import open_engine
 from tests.support.felt_time import felt_time
+from tests.support.postgresql import end_others
 from tests.support.sample_portal import SamplePortal
 
 FORM = "/contrats/100200423/releve"
@@ -26,16 +27,8 @@ def _held_by_another(url: str) -> Iterator[None]:
 
 
 def _disconnect_everybody(engine: Engine, url: str) -> None:
-    other = open_engine(url)
     if engine.dialect.name == "postgresql":
-        with other.begin() as connection:
-            connection.execute(
-                text(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                )
-            )
-    other.dispose()
+        end_others(url)
 
 
 class TestADatabaseHeldByAnother:

@@ -16,6 +16,7 @@ from siegvo.adapters.sql.prepared import Prepared
 from siegvo.adapters.sql.sights import MOST_AT_ONCE, MoreThanAGlance, Sights
 from siegvo.adapters.sql.troubles import Translated
 from siegvo.application.ports.unavailable import DatabaseUnavailable
+from tests.support.postgresql import end_others
 from tests.support.programs import PATIENCE
 
 scratch = MetaData()
@@ -62,18 +63,6 @@ def _count_one(engine: Engine) -> None:
         writer.execute(insert(counters).values(count=1))
 
 
-def _end_others(url: str) -> None:
-    """Have PostgreSQL end every connection but ours, as when it restarts."""
-    others = text(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
-    administrator = open_engine(url)
-    with administrator.begin() as connection:
-        connection.execute(others)
-    administrator.dispose()
-
-
 def _look_and_fail(sights: Sights, count: Count) -> None:
     with sights.look() as connection:
         count(connection)
@@ -82,7 +71,7 @@ def _look_and_fail(sights: Sights, count: Count) -> None:
 
 def _look_while_it_restarts(sights: Sights, count: Count, url: str) -> None:
     with Translated(), sights.look() as connection:
-        _end_others(url)
+        end_others(url)
         count(connection)
 
 
@@ -94,7 +83,7 @@ def _glance_twice(sights: Sights) -> None:
 
 def _glance_while_it_restarts(sights: Sights, url: str) -> None:
     with Translated(), sights.glance() as connection:
-        _end_others(url)
+        end_others(url)
         _by_the_driver(connection)
 
 
@@ -219,7 +208,7 @@ class TestAGlance:
         with sights.glance() as connection:
             _by_the_driver(connection)
 
-        _end_others(postgresql_url)
+        end_others(postgresql_url)
 
         with sights.glance() as connection:
             assert _by_the_driver(connection) == []
@@ -281,7 +270,7 @@ class TestAConnection:
         with sights.look() as connection:
             count(connection)
 
-        _end_others(postgresql_url)
+        end_others(postgresql_url)
 
         with sights.look() as connection:
             assert count(connection) == []

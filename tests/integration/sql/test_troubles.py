@@ -14,6 +14,7 @@ from siegvo.application.ports.work import Begin
 from tests.support.builders.accounts import ALICE, NOON, an_account
 from tests.support.database import Database
 from tests.support.felt_time import felt_time
+from tests.support.postgresql import end_others
 
 
 class TestADatabaseHeldBySomeoneElse:
@@ -78,31 +79,29 @@ class TestAServerThatRestarts:
     def test_is_unavailable_to_who_was_in_the_middle_and_to_nobody_after(
         self, postgresql_url: str
     ) -> None:
-        engine, administrator = open_engine(postgresql_url), open_engine(postgresql_url)
+        engine = open_engine(postgresql_url)
         begin = sql_work(engine)
         with begin() as work:
             work.requests.new_reference(2026)
 
         with pytest.raises(DatabaseUnavailable):
-            _work_while_the_server_restarts(begin, administrator)
+            _work_while_the_server_restarts(begin, postgresql_url)
 
         with begin() as work:
             assert work.requests.new_reference(2026).rank == 2
         engine.dispose()
-        administrator.dispose()
 
     def test_goes_unnoticed_between_two_visits(self, postgresql_url: str) -> None:
-        engine, administrator = open_engine(postgresql_url), open_engine(postgresql_url)
+        engine = open_engine(postgresql_url)
         begin = sql_work(engine)
         with begin() as work:
             work.requests.new_reference(2026)
 
-        _close_the_connections_of_others(administrator)
+        end_others(postgresql_url)
 
         with begin() as work:
             assert work.requests.new_reference(2026).rank == 2
         engine.dispose()
-        administrator.dispose()
 
 
 class TestAMistakeOfOurs:
@@ -116,16 +115,7 @@ def _let_it_grow_no_more(connection: Any, _record: object) -> None:
     connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
-def _work_while_the_server_restarts(begin: Begin, administrator: Engine) -> None:
+def _work_while_the_server_restarts(begin: Begin, url: str) -> None:
     with begin() as work:
-        _close_the_connections_of_others(administrator)
+        end_others(url)
         work.requests.new_reference(2026)
-
-
-def _close_the_connections_of_others(administrator: Engine) -> None:
-    others = text(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
-    with administrator.begin() as connection:
-        connection.execute(others)
